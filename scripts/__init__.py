@@ -1,0 +1,1 @@
+"""The workshop: everything that turns rules into pages, code and a site."""

@@ -1,0 +1,1 @@
+"""Reads the rule files of a programme into one checked, frozen rulebook."""

@@ -1,0 +1,57 @@
+"""Faults in rule files: what is wrong, where, and how to mend it, collected and told all at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands in a rule file.
+
+    file: path as given by the caller; line and column count from 1; path: dotted keys, e.g. values.rate.choose[0].
+    """
+
+    file: str
+    line: int
+    column: int
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing that is wrong: its place, what is wrong, and how to mend it."""
+
+    place: Place
+    what: str
+    mend: str
+
+    def __str__(self) -> str:
+        head = f"{self.place.file}:{self.place.line}  {self.place.path}".rstrip()
+        return f"{head}\n  {self.what}\n  {self.mend}"
+
+
+class RuleError(Exception):
+    """The rule files cannot be used; `faults` lists every reason, in the order of the files."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("\n\n".join(str(fault) for fault in faults))
+        self.faults = faults
+
+
+@dataclass(slots=True)
+class Faults:
+    """A collector: readers add to it and go on, and the caller raises once at the end of a stage."""
+
+    found: list[Fault] = field(default_factory=list)
+
+    def add(self, place: Place, what: str, mend: str) -> None:
+        """Note one fault; the same fault is noted once."""
+        fault = Fault(place, what, mend)
+        if fault not in self.found:
+            self.found.append(fault)
+
+    def stop_if_any(self) -> None:
+        """Raise RuleError with everything found so far, if anything was."""
+        if self.found:
+            raise RuleError(tuple(sorted(self.found)))

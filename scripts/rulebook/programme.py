@@ -1,0 +1,51 @@
+"""Reads one programme's folder into a checked Rulebook: the only way into the rules for everybody else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scripts.rulebook.checks import check
+from scripts.rulebook.digest import with_digest
+from scripts.rulebook.errors import Faults, Place
+from scripts.rulebook.load import Map, load
+from scripts.rulebook.model import Rulebook
+from scripts.rulebook.read_frames import FrameReader, Source
+from scripts.rulebook.read_program import read_documents, read_passages, read_program, read_tracks
+from scripts.rulebook.scan import Keys, Scan
+
+
+def read_programme(folder: Path) -> Rulebook:
+    """Return the rulebook in `folder` (rules/it-2025), complete and checked; RuleError lists every fault."""
+    faults = Faults()
+    files = {name: load(folder / f"{name}.yml", _called(folder, name), faults) for name in _names(folder)}
+    faults.stop_if_any()
+    maps = {name: root for name, root in files.items() if root is not None}
+    book = _assemble(Scan(faults), folder, maps)
+    faults.stop_if_any()
+    check(book, faults)
+    faults.stop_if_any()
+    return with_digest(book)
+
+
+def _names(folder: Path) -> tuple[str, ...]:
+    shared = ("program", "sources", "schedule")
+    return (*shared, *sorted(path.stem for path in folder.glob("*.yml") if path.stem not in shared))
+
+
+def _called(folder: Path, name: str) -> str:
+    return f"rules/{folder.name}/{name}.yml"
+
+
+def _assemble(scan: Scan, folder: Path, maps: dict[str, Map]) -> Rulebook:
+    program = read_program(scan, maps["program"])
+    sources = scan.map(maps["sources"], Keys(("documents", "passages")))
+    parts_map = scan.any_map(maps["program"].get("parts"))
+    parts = {key.value: scan.any_map(node) for key, node in parts_map.entries}
+    found = {name: Source(_called(folder, name), maps[name], parts) for name in maps if name in program.frames}
+    for name in program.frames:
+        if name not in found:
+            place = Place(_called(folder, "program"), program.place.line, 1, "frames")
+            scan.faults.add(place, f"there is no file {name}.yml", f"write {_called(folder, name)}")
+    frames = tuple(FrameReader(scan, found[name], found).read() for name in program.frames if name in found)
+    documents, passages = read_documents(scan, sources), read_passages(scan, sources)
+    return Rulebook(program, frames, documents, passages, read_tracks(scan, maps["schedule"]))

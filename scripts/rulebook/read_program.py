@@ -1,0 +1,111 @@
+"""Reads what the frames share: program.yml, sources.yml and schedule.yml."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from scripts.rulebook.load import Map, Node
+from scripts.rulebook.model import Document, Passage, Program, Round, Rounding, TaxBasis, Term, Track
+from scripts.rulebook.scan import Keys, Scan
+
+CONFIDENCE = ("official", "secondary")
+KINDS = ("pdf", "text", "workbook", "law")
+PROGRAM = Keys(
+    ("id", "label", "office", "valid", "successor", "frames", "units", "tax_basis", "glossary", "parts"), ("aliases",)
+)
+DAY = date(2000, 1, 1)
+
+
+def read_program(scan: Scan, root: Map) -> Program:
+    """Read program.yml; its parts are read where a frame includes them."""
+    at = scan.map(root, PROGRAM).get
+    valid = scan.map(at("valid"), Keys(("from", "to")))
+    successor = scan.map(at("successor"), Keys(("label", "url")))
+    return Program(
+        id=scan.text(at("id")),
+        label=scan.text(at("label")),
+        aliases=scan.texts(at("aliases")),
+        office=scan.text(at("office")),
+        first=scan.day(valid.get("from")) or DAY,
+        last=scan.day(valid.get("to")) or DAY,
+        successor_label=scan.text(successor.get("label")),
+        successor_url=scan.text(successor.get("url")),
+        frames=scan.texts(at("frames")),
+        units=_units(scan, at("units")),
+        tax=_tax(scan, at("tax_basis")),
+        glossary=tuple(_term(scan, key.value, node) for key, node in scan.any_map(at("glossary")).entries),
+        place=root.place,
+    )
+
+
+def _units(scan: Scan, node: Node | None) -> tuple[str, ...]:
+    if isinstance(node, Map):
+        return tuple(scan.text(unit) for _, unit in node.entries)
+    return scan.texts(node)
+
+
+def _tax(scan: Scan, node: Node | None) -> TaxBasis:
+    at = scan.map(node, Keys(("input", "included", "times", "round", "cite"))).get
+    rounding = scan.rounding(at("round")) or Rounding("down", "1円未満切捨て")
+    ratio = scan.quantity_or(at("times"), "1/1")
+    return TaxBasis(scan.text(at("input")), scan.text(at("included")), ratio, rounding, scan.texts(at("cite")))
+
+
+def _term(scan: Scan, id_: str, node: Node) -> Term:
+    at = scan.map(node, Keys(("label", "text"), ("reading",))).get
+    return Term(id_, scan.text(at("label")), scan.text(at("reading")), scan.text(at("text")))
+
+
+def read_documents(scan: Scan, root: Map) -> tuple[Document, ...]:
+    """Read `documents:` of sources.yml."""
+    return tuple(_document(scan, key.value, node) for key, node in scan.any_map(root.get("documents")).entries)
+
+
+def _document(scan: Scan, id_: str, node: Node) -> Document:
+    may = ("sha256", "pages", "page_offset", "note")
+    at = scan.map(node, Keys(("title", "publisher", "version", "url", "kind"), may)).get
+    title, publisher, version, url, sha256 = (
+        scan.text(at(key)) for key in ("title", "publisher", "version", "url", "sha256")
+    )
+    pages, offset = scan.whole(at("pages")), scan.whole(at("page_offset"))
+    kind = scan.one_of(at("kind"), KINDS, "pdf")
+    return Document(id_, title, publisher, version, url, sha256, pages, offset, kind, node.place)
+
+
+def read_passages(scan: Scan, root: Map) -> tuple[Passage, ...]:
+    """Read `passages:` of sources.yml."""
+    return tuple(_passage(scan, key.value, node) for key, node in scan.any_map(root.get("passages")).entries)
+
+
+def _passage(scan: Scan, id_: str, node: Node) -> Passage:
+    at = scan.map(node, Keys(("doc", "place", "restated", "says", "confidence"), ("page",))).get
+    page = scan.whole(at("page")) if at("page") is not None else None
+    doc, where, restated = (scan.text(at(key)) for key in ("doc", "place", "restated"))
+    confidence = scan.one_of(at("confidence"), CONFIDENCE, "official")
+    return Passage(id_, doc, page, where, restated, scan.texts(at("says")), confidence, node.place)
+
+
+def read_tracks(scan: Scan, root: Map) -> tuple[Track, ...]:
+    """Read schedule.yml."""
+    at = scan.map(root, Keys(("tracks",))).get
+    return tuple(_track(scan, node) for node in scan.nodes(at("tracks")))
+
+
+def _track(scan: Scan, node: Node) -> Track:
+    at = scan.map(node, Keys(("id", "label", "frames", "rounds"), ("opens", "cite"))).get
+    rounds = tuple(_round(scan, each) for each in scan.nodes(at("rounds")))
+    id_, label = scan.text(at("id")), scan.text(at("label"))
+    return Track(id_, label, scan.texts(at("frames")), scan.day(at("opens")), rounds)
+
+
+def _round(scan: Scan, node: Node) -> Round:
+    at = scan.map(node, Keys(("id", "label", "deadline", "cite", "confidence"), ("decision", "report"))).get
+    return Round(
+        id=scan.text(at("id")),
+        label=scan.text(at("label")),
+        deadline=scan.moment(at("deadline")) or datetime(2000, 1, 1),  # noqa: DTZ001 - the files hold Japan's wall time
+        decision=scan.day(at("decision")),
+        report=scan.moment(at("report")),
+        cite=scan.texts(at("cite")),
+        confidence=scan.one_of(at("confidence"), CONFIDENCE, "secondary"),
+    )
