@@ -82,7 +82,7 @@ def up_to_date(inputs: str) -> bool:
         manifest = json.loads((RUNTIME / "manifest.json").read_text())
     except FileNotFoundError:
         return False
-    files = [RUNTIME / part["path"] for part in manifest["pyodide"].values() if "path" in part]
+    files = [RUNTIME / part["path"] for part in shipped(manifest["pyodide"])]
     downloads = [DOWNLOADS / f"monosashi-{programme}.pyz" for programme in programmes()]
     return manifest["inputs"] == inputs and all(path.exists() for path in files + downloads)
 
@@ -106,10 +106,13 @@ def build(inputs: str) -> None:
         (new / "manifest.json").write_text(json.dumps({"inputs": inputs, "pyodide": manifest}, indent=1) + "\n")
         shutil.rmtree(RUNTIME, ignore_errors=True)
         shutil.copytree(new, RUNTIME)
-    transfer = sum(part["brotli"] for part in manifest.values() if "brotli" in part)
-    print(
-        f"   Pyodide {manifest['version']}、転送量 {transfer:,} バイト（ライブラリ {facts['modules']}/{facts['of']}）"
-    )
+    transfer = sum(part["brotli"] for part in shipped(manifest))
+    print(f"   Pyodide {manifest['version']}: 転送量 {transfer:,} バイト、ライブラリ {facts['modules']}/{facts['of']}")
+
+
+def shipped(manifest: dict[str, Any]) -> list[dict[str, Any]]:
+    """The parts of the manifest that are files."""
+    return [part for part in manifest.values() if isinstance(part, dict) and "path" in part]
 
 
 def build_wheel(work: Path) -> None:

@@ -1,0 +1,93 @@
+"""Finds a Chromium for the tests, or installs one: environment, PATH, apt as root, Playwright's own."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# Without Japanese fonts a screenshot shows boxes.
+PACKAGES = ("chromium", "fonts-noto-cjk")
+HELP = (
+    "Chromium を用意できませんでした。次のどちらかを実行してから、もう一度試してください。\n"
+    "  sudo apt-get install -y chromium fonts-noto-cjk\n"
+    "  別の場所にある場合: CHROMIUM=/path/to/chromium make test"
+)
+
+
+def find() -> Path:
+    """Return a browser that starts, or leave with the line to type."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        if starts(Path(named)):
+            return Path(named)
+        sys.exit(f"環境変数 CHROMIUM の {named} は起動できません。正しい場所を指定するか、指定を外してください。")
+    for browser in candidates():
+        if starts(browser):
+            return browser
+    sys.exit(HELP)
+
+
+def candidates() -> Iterator[Path]:
+    """Browsers in the order of least work; what installs runs only when asked for the next one."""
+    yield from on_path()
+    yield from from_playwright()
+    if apt_installs():
+        yield from on_path()
+    if runs([sys.executable, "-m", "playwright", "install", "chromium"]):
+        yield from from_playwright()
+
+
+def on_path() -> Iterator[Path]:
+    """Browsers that the machine has."""
+    found = (shutil.which(name) for name in NAMES)
+    yield from (Path(path) for path in found if path)
+
+
+def from_playwright() -> Iterator[Path]:
+    """The browser Playwright installed, if it did."""
+    with suppress(ImportError):
+        from playwright.sync_api import sync_playwright  # noqa: PLC0415  # only asked for when no other is there
+
+        with sync_playwright() as playwright:
+            yield Path(playwright.chromium.executable_path)
+
+
+def apt_installs() -> bool:
+    """Install Debian's package where we may."""
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        return False
+    print("── Chromium を apt-get で入れています（数分かかることがあります）", file=sys.stderr)
+    quiet = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=300"]
+    install = [*quiet, "install", "-y", "--no-install-recommends", *PACKAGES]
+    return runs([*quiet, "update"]) and runs(install)
+
+
+def starts(browser: Path) -> bool:
+    """Whether it runs, not only whether it is there."""
+    return runs([str(browser), "--version"])
+
+
+def runs(command: list[str]) -> bool:
+    """Run a command, with its output among our messages only when it fails."""
+    try:
+        done = subprocess.run(
+            command,
+            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=900,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    if done.returncode and "--version" not in command:
+        print(f"{' '.join(command)}\n{done.stderr[-2000:]}", file=sys.stderr)
+    return done.returncode == 0
+
+
+if __name__ == "__main__":
+    print(find())
