@@ -18,7 +18,7 @@ export PYTHONUTF8 := 1
 export SITE_URL
 
 # Everything the site is made of; folders too, so that a deleted file is noticed.
-SOURCES := $(shell find rules scripts calculator docs mkdocs.yml LICENSE \
+SOURCES := $(shell find rules scripts calculator docs overrides mkdocs.yml LICENSE \
 	\( -name __pycache__ -o -path docs/assets/runtime -o -path docs/assets/downloads \) -prune -o -print 2>/dev/null)
 
 say = @printf '── %s\n'
