@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
-from scripts.rulebook.errors import Faults
-from scripts.rulebook.model import Rulebook
+from typing import TYPE_CHECKING
+
+from scripts.rulebook.check_conditions import check_conditions
+from scripts.rulebook.check_inputs import check_inputs
+from scripts.rulebook.check_names import broken_names, check_names
+from scripts.rulebook.check_said import check_said
+from scripts.rulebook.check_shared import check_shared
+from scripts.rulebook.check_values import check_values
+
+if TYPE_CHECKING:
+    from scripts.rulebook.errors import Faults
+    from scripts.rulebook.model import Rulebook
 
 
 def check(book: Rulebook, faults: Faults) -> None:
-    """Add a fault for everything in the rulebook that does not hold together."""
+    """Add a fault for everything in the rulebook that does not hold together.
+
+    What was not readable has left its fault already; conclusions that rest on it are not drawn.
+    """
+    broken = broken_names(faults)
+    check_shared(book, faults)
+    for frame in book.frames:
+        check_names(book, frame, broken, faults)
+        check_inputs(book, frame, faults)
+        check_values(book, frame, faults)
+        check_conditions(book, frame, faults)
+        check_said(book, frame, faults)

@@ -409,6 +409,7 @@ class TaxBasis:
     ratio: Literal
     round: Rounding
     cite: tuple[str, ...]
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -452,6 +453,7 @@ class Round:
     report: datetime | None
     cite: tuple[str, ...]
     confidence: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -463,6 +465,7 @@ class Track:
     frames: tuple[str, ...]
     opens: date | None
     rounds: tuple[Round, ...]
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -473,6 +476,7 @@ class Term:
     label: str
     reading: str
     text: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)

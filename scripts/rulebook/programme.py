@@ -21,7 +21,6 @@ def read_programme(folder: Path) -> Rulebook:
     faults.stop_if_any()
     maps = {name: root for name, root in files.items() if root is not None}
     book = _assemble(Scan(faults), folder, maps)
-    faults.stop_if_any()
     check(book, faults)
     faults.stop_if_any()
     return with_digest(book)

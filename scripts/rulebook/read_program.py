@@ -45,15 +45,18 @@ def _units(scan: Scan, node: Node | None) -> tuple[str, ...]:
 
 
 def _tax(scan: Scan, node: Node | None) -> TaxBasis:
-    at = scan.map(node, Keys(("input", "included", "times", "round", "cite"))).get
+    mapping = scan.map(node, Keys(("input", "included", "times", "round", "cite")))
+    at = mapping.get
     rounding = scan.rounding(at("round")) or Rounding("down", "1円未満切捨て")
     ratio = scan.quantity_or(at("times"), "1/1")
-    return TaxBasis(scan.text(at("input")), scan.text(at("included")), ratio, rounding, scan.texts(at("cite")))
+    return TaxBasis(
+        scan.text(at("input")), scan.text(at("included")), ratio, rounding, scan.texts(at("cite")), mapping.place
+    )
 
 
 def _term(scan: Scan, id_: str, node: Node) -> Term:
     at = scan.map(node, Keys(("label", "text"), ("reading",))).get
-    return Term(id_, scan.text(at("label")), scan.text(at("reading")), scan.text(at("text")))
+    return Term(id_, scan.text(at("label")), scan.text(at("reading")), scan.text(at("text")), node.place)
 
 
 def read_documents(scan: Scan, root: Map) -> tuple[Document, ...]:
@@ -95,7 +98,7 @@ def _track(scan: Scan, node: Node) -> Track:
     at = scan.map(node, Keys(("id", "label", "frames", "rounds"), ("opens", "cite"))).get
     rounds = tuple(_round(scan, each) for each in scan.nodes(at("rounds")))
     id_, label = scan.text(at("id")), scan.text(at("label"))
-    return Track(id_, label, scan.texts(at("frames")), scan.day(at("opens")), rounds)
+    return Track(id_, label, scan.texts(at("frames")), scan.day(at("opens")), rounds, node.place)
 
 
 def _round(scan: Scan, node: Node) -> Round:
@@ -108,4 +111,5 @@ def _round(scan: Scan, node: Node) -> Round:
         report=scan.moment(at("report")),
         cite=scan.texts(at("cite")),
         confidence=scan.one_of(at("confidence"), CONFIDENCE, "secondary"),
+        place=node.place,
     )

@@ -1,0 +1,39 @@
+"""The rulebook's command line: `check [FOLDER]` prints every fault of a programme's rules."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from scripts.rulebook.errors import RuleError
+from scripts.rulebook.programme import read_programme
+
+RULES = Path("rules")
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command; 0: nothing is wrong, 1: the faults were printed."""
+    parser = argparse.ArgumentParser(prog="python -m scripts.rulebook", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="print every fault of the rules")
+    check.add_argument("folder", nargs="*", type=Path, help="a programme's folder (default: each under rules/)")
+    options = parser.parse_args(arguments)
+    return _check(options.folder or sorted(each.parent for each in RULES.glob("*/program.yml")))
+
+
+def _check(folders: list[Path]) -> int:
+    faulty = 0
+    for folder in folders:
+        try:
+            book = read_programme(folder)
+        except RuleError as error:
+            faulty = 1
+            print(error, f"{len(error.faults)} faults in {folder}", sep="\n\n")
+        else:
+            print(f"{folder}: {len(book.frames)} frames, {len(book.passages)} passages, no fault")
+    return faulty
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,174 @@
+"""Checks what a frame says: labels and sentences, ids, choices, examples and the ladder."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from scripts.rulebook.check_names import check_unique, nearest
+from scripts.rulebook.errors import Faults, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from scripts.rulebook.model import Example, Frame, Input, Rulebook
+
+_ENDS = ("。", "？", "）", "」")
+_LEFT_OVER = ("{{", "}}", "TODO", "FIXME", "XXX")
+
+
+def check_said(book: Rulebook, frame: Frame, faults: Faults) -> None:
+    """Check the texts, ids, examples and ladder of a frame."""
+    _ids(frame, faults)
+    for key, text, place in labels(frame):
+        _label(key, text, place, faults)
+    for key, text, place in sentences(frame):
+        check_sentence(key, text, place, faults)
+    for declare in frame.declares:
+        _validity(book, declare.first, declare.last, declare.place, faults)
+    for example in frame.examples:
+        _example(frame, example, faults)
+    _ladder(frame, faults)
+
+
+def _ids(frame: Frame, faults: Faults) -> None:
+    """`requires` and `declares` stand in one list on the page, so their ids must differ from each other too."""
+    conditions = [(each.id, each.place) for each in (*frame.requires, *frame.declares)]
+    check_unique(conditions, "condition", faults)
+    check_unique([(each.id, each.place) for each in frame.not_modelled], "entry of not_modelled", faults)
+    check_unique([(each.id, each.place) for each in frame.readings], "reading", faults)
+    check_unique([(each.id, each.place) for each in frame.alternatives], "alternative", faults)
+    check_unique([(each.id, each.place) for each in frame.examples], "example", faults)
+    check_unique([(each.id, frame.ladder.place) for each in frame.ladder.scenarios], "scenario", faults)
+
+
+def labels(frame: Frame) -> Iterator[tuple[str, str, Place]]:
+    """Yield every label of a frame: what it is of, the text, the place."""
+    for one in _all_inputs(frame):
+        yield f"input “{one.name}”", one.label, one.place
+    for value in frame.values:
+        yield f"value “{value.name}”", value.label, value.place
+    for require in frame.requires:
+        yield f"requirement “{require.id}”", require.label, require.place
+    for example in frame.examples:
+        yield f"example “{example.id}”", example.label, example.place
+    for scenario in frame.ladder.scenarios:
+        yield f"scenario “{scenario.id}”", scenario.label, frame.ladder.place
+
+
+def _all_inputs(frame: Frame) -> Iterator[Input]:
+    for one in frame.inputs:
+        yield one
+        yield from one.fields
+
+
+def sentences(frame: Frame) -> Iterator[tuple[str, str, Place]]:
+    """Yield every text that is read as sentences: what it is of, the text, the place; those left out too."""
+    for require in frame.requires:
+        yield "unmet", require.unmet, require.place
+        if require.mend:
+            yield "mend", require.mend, require.place
+    for declare in frame.declares:
+        yield "text", declare.text, declare.place
+    for left in frame.not_modelled:
+        yield "text", left.text, left.place
+        yield "reason", left.reason, left.place
+    for choice in frame.alternatives:
+        yield "main", choice.main, choice.place
+        yield "text", choice.text, choice.place
+    for reading in frame.readings:
+        for key in ("question", "adopted", "alternative", "who", "effect"):
+            yield key, getattr(reading, key), reading.place
+    for one in _all_inputs(frame):
+        yield from ((key, text, one.place) for key in ("help", "reason") if (text := getattr(one, key)))
+    yield from (("text", value.text, value.place) for value in frame.values if value.text)
+    yield "summary", frame.summary, Place(frame.file, 1, 1, "summary")
+
+
+def _label(of: str, text: str, place: Place, faults: Faults) -> None:
+    if not text.strip():
+        faults.add(place, f"the {of} has no label", "add `label: …` in Japanese")
+    elif text.endswith("。"):
+        faults.add(place, f"the label of the {of} ends like a sentence", "drop the 。")
+    _left_over(text, place, faults)
+
+
+def check_sentence(key: str, text: str, place: Place, faults: Faults) -> None:
+    """Refuse a text that is empty, does not end as a sentence, or holds a leftover of a template."""
+    if not text.endswith(_ENDS):
+        shown = f"“…{text[-12:]}”" if text else "nothing"
+        faults.add(place, f"`{key}` does not end as a sentence: {shown}", "write a whole sentence that ends with 。")
+    _left_over(text, place, faults)
+
+
+def _left_over(text: str, place: Place, faults: Faults) -> None:
+    for mark in _LEFT_OVER:
+        if mark in text:
+            faults.add(place, f"“{mark}” was left in the text", "write the words themselves")
+
+
+def _validity(book: Rulebook, first: date | None, last: date | None, place: Place, faults: Faults) -> None:
+    if first and last and first > last:
+        faults.add(place, f"this holds from {first} to {last}, which is never", "write the earlier day under `from`")
+    for day in (first, last):
+        if day and not book.program.first <= day <= book.program.last:
+            what = f"{day} lies outside the programme ({book.program.first} to {book.program.last})"
+            faults.add(place, what, "write a day within it, or drop the bound")
+
+
+def _example(frame: Frame, example: Example, faults: Faults) -> None:
+    _known_inputs(example.inputs, frame.inputs, example.place, faults)
+    if example.on and not _is_day(example.on):
+        faults.add(example.place, f"“{example.on}” is no day", "write it as 2025-12-01")
+    if (example.status == "eligible") != (example.subsidy > 0):
+        what = f"the example is {example.status}, with a subsidy of {example.subsidy:,}円"
+        faults.add(example.place, what, "an eligible case pays more than 0円, any other 0円")
+    conditions = {each.id for each in frame.requires} | {frame.result.id}
+    for id_ in example.unmet:
+        if id_ not in conditions:
+            faults.add(example.place, f"there is no requirement “{id_}”", nearest(id_, conditions))
+    choices = {each.id for each in frame.alternatives}
+    for id_, _ in example.choices:
+        if id_ not in choices:
+            faults.add(example.place, f"there is no alternative “{id_}”", nearest(id_, choices))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def _known_inputs(typed: Iterable[tuple[str, object]], inputs: Iterable[Input], at: Place, faults: Faults) -> None:
+    known = {each.name: each for each in inputs}
+    for name, given in typed:
+        one = known.get(name)
+        if one is None:
+            faults.add(at, f"there is no input “{name}”", nearest(name, known))
+            continue
+        _typed(one, given, at, faults)
+
+
+def _typed(one: Input, given: object, at: Place, faults: Faults) -> None:
+    if isinstance(given, tuple) != (one.type == "records"):
+        mend = "write a list of records" if one.type == "records" else "write one text"
+        faults.add(at, f"“{one.name}” is {'' if one.type == 'records' else 'not '}a list of records", mend)
+    elif isinstance(given, tuple):
+        for record in given:
+            _known_inputs(record, one.fields, at, faults)
+
+
+def _ladder(frame: Frame, faults: Faults) -> None:
+    ladder = frame.ladder
+    if not ladder.input:
+        return
+    rung = frame.input(ladder.input)
+    if rung is None or rung.type != "yen":
+        names = [each.name for each in frame.inputs if each.type == "yen"]
+        faults.add(ladder.place, f"there is no input “{ladder.input}” in yen", nearest(ladder.input, names))
+    if any(low >= high for low, high in pairwise(ladder.amounts)) or not ladder.amounts:
+        faults.add(ladder.place, "the amounts of the ladder do not rise", "write each amount once, smallest first")
+    for scenario in ladder.scenarios:
+        _known_inputs(scenario.inputs, frame.inputs, ladder.place, faults)
