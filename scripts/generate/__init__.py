@@ -1,0 +1,1 @@
+"""Turns a rulebook into committed files: Python modules, pages, forms and tables."""

@@ -1,0 +1,50 @@
+"""`python -m scripts.generate`: write everything that is generated from rules/; `--check` only compares."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from scripts.generate.python import modules
+from scripts.rulebook.errors import RuleError
+from scripts.rulebook.programme import read_programme
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAMMES = ("it-2025",)
+
+
+def generated(root: Path) -> dict[str, str]:
+    """Return every generated file: path under `root` -> text; RuleError when the rules cannot be used."""
+    found: dict[str, str] = {}
+    for name in PROGRAMMES:
+        book = read_programme(root / "rules" / name)
+        found |= modules(book)
+    return found
+
+
+def main(arguments: list[str]) -> int:
+    """Write (or with --check compare) the generated files; return the exit code."""
+    try:
+        files = generated(ROOT)
+    except RuleError as error:
+        print(error, file=sys.stderr)
+        print(f"\n{len(error.faults)} fault(s); nothing was generated", file=sys.stderr)
+        return 1
+    stale = [path for path, text in files.items() if _differs(ROOT / path, text)]
+    if "--check" in arguments:
+        for path in stale:
+            print(f"{path}: not what the rules say now; run `python -m scripts.generate`", file=sys.stderr)
+        return 1 if stale else 0
+    for path in stale:
+        (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
+        (ROOT / path).write_text(files[path], encoding="utf-8")
+        print(f"wrote {path}")
+    return 0
+
+
+def _differs(path: Path, text: str) -> bool:
+    return not path.exists() or path.read_text(encoding="utf-8") != text
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

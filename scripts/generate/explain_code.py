@@ -1,0 +1,324 @@
+"""Writes `explain`: the frame step by step, with the rule's labels, sentences and passages, for the page to show."""
+
+from __future__ import annotations
+
+from scripts.generate.amount_code import upper
+from scripts.generate.because import Wording
+from scripts.generate.source_text import SIGNS, condition, indented, number, quoted, strings, tuple_of
+from scripts.rulebook.graph import in_order, used_by
+from scripts.rulebook.literals import YEN
+from scripts.rulebook.model import (
+    All,
+    Among,
+    AnyOf,
+    Band,
+    Bands,
+    Case,
+    Choose,
+    Compare,
+    Condition,
+    Count,
+    Each,
+    Frame,
+    Least,
+    Literal,
+    Minus,
+    Name,
+    NoneOf,
+    Operand,
+    Range,
+    Row,
+    Share,
+    Sum,
+    Test,
+    Times,
+    Value,
+)
+from scripts.rulebook.units import YES_NO
+
+THREE_VALUED = {"以上": "at_least", "超": "above", "以下": "at_most", "未満": "below", "＝": "equal"}
+
+
+class ExplainCode:
+    """Writes the lines of `explain` for one frame (or for one record's share of another frame)."""
+
+    def __init__(self, frame: Frame, units: dict[str, str], passages: dict[str, str]) -> None:
+        self.frame = frame
+        self.units = units
+        self.passages = passages
+        self.words = Wording(frame)
+        self.keep: set[str] = set()
+        self.visible: set[str] = set()
+        self.done: set[str] = set()
+        self.records: dict[str, list[str]] = {}
+        self.record_words: dict[str, Wording] = {}
+
+    # --- operands and conditions --------------------------------------------------------------------------------
+
+    @staticmethod
+    def operand(operand: Operand) -> str:
+        """Write an operand."""
+        return number(operand.quantity.amount) if isinstance(operand, Literal) else operand.id
+
+    def labelled(self, operand: Operand, unit: str) -> str:
+        """Write an operand as (label, amount); a literal is called 上限."""
+        label = "上限" if isinstance(operand, Literal) else self.words.label(operand.id)
+        return f"({quoted(label)}, {self.operand(operand)})"
+
+    def unit(self, operand: Operand) -> str:
+        """Return an operand's unit."""
+        return operand.quantity.unit if isinstance(operand, Literal) else self.units.get(operand.id, "")
+
+    def when(self, part: Condition) -> str:
+        """Write a condition whose answers are all known."""
+        return condition(part, self.units, self._compared)
+
+    def _compared(self, part: Compare) -> str:
+        left = f"len({part.name.id})" if self.units.get(part.name.id) == "records" else part.name.id
+        right = part.other.id if isinstance(part.other, Name) else number(part.other.amount)
+        return f"{left} {SIGNS[part.comparator]} {right}"
+
+    def state(self, part: Condition) -> str:
+        """Write a condition some of whose answers may be missing (None)."""
+        match part:
+            case Among(at, ("yes",)):
+                return f"among({at.id}, (True,))"
+            case Among(at, ("no",)):
+                return f"among({at.id}, (False,))"
+            case Among(at, options):
+                return f"among({at.id}, {strings(options)})"
+            case Compare(at, comparator, other):
+                right = other.id if isinstance(other, Name) else number(other.amount)
+                return f"{THREE_VALUED[comparator]}({at.id}, {right})"
+            case All(parts):
+                return f"every({', '.join(self.state(each) for each in parts)})"
+            case AnyOf(parts):
+                return f"some({', '.join(self.state(each) for each in parts)})"
+            case NoneOf(parts):
+                return f"no({', '.join(self.state(each) for each in parts)})"
+
+    # --- values -------------------------------------------------------------------------------------------------
+
+    def lines(self, names: set[str], *, shown: bool = True) -> list[str]:
+        """Write the values in `names`, each after what it uses; `shown` ones leave a step."""
+        found: list[str] = []
+        for value in in_order(self.frame):
+            if value.name in names and value.name not in self.done:
+                self.done.add(value.name)
+                found += ["", f"# {self._heading(value)}", *self._value(value, shown=shown)]
+        return found
+
+    def _heading(self, value: Value) -> str:
+        sources = "、".join(self.passages[each] for each in value.cite if each in self.passages)
+        return f"{value.label} ─ {sources}" if sources else value.label
+
+    def _value(self, value: Value, *, shown: bool) -> list[str]:
+        lines, text, formula = self._operation(value, shown=shown)
+        name = value.name
+        if value.round is not None and not isinstance(value.operation, Each):
+            how = f"{quoted(value.round.direction)}, {quoted(value.round.text)}"
+            lines.append(f"{name}, formula = rounded({name}, {formula}, {how})")
+            formula = "formula"
+        if not shown:
+            return lines
+        guard = self._guard(value)
+        step = f"{quoted(name)}, {quoted(value.label)}, {name}, {text}, {formula}, {strings_or_empty(value.cite)}"
+        return [*lines, f"if {guard}:", f"    out.step({step})"] if guard else [*lines, f"out.step({step})"]
+
+    def _guard(self, value: Value) -> str:
+        """Write when a step is worth showing: an amount of 0 yen, and what only multiplies one, explains nothing."""
+        if value.name in self.keep or self.units[value.name] == YES_NO:
+            return ""
+        if self.units[value.name] == YEN:
+            return value.name
+        return " or ".join(sorted(self._multiplied(value.name)))
+
+    def _multiplied(self, name: str) -> set[str]:
+        """Return the amounts that a ratio or a number of months multiplies, if that is all it is there for."""
+        found: set[str] = set()
+        for user in self.frame.values:
+            if user.name in self.visible and name in {each.id for each in used_by(user.operation)}:
+                parts = user.operation.parts if isinstance(user.operation, Times) else ()
+                amounts = {each.id for each in parts if isinstance(each, Name) and self.units.get(each.id) == YEN}
+                if not amounts:
+                    return set()
+                found |= amounts
+        return found
+
+    def _operation(self, value: Value, *, shown: bool) -> tuple[list[str], str, str]:
+        """Return the lines that compute the value, the source of its sentence, and the source of its formula."""
+        name, unit = value.name, self.units.get(value.name, "円")
+        text = quoted(value.text or self._sentence(value))
+        match value.operation:
+            case Sum(parts):
+                listed = tuple_of([self.labelled(part, unit) for part in parts])
+                return [f"{name}, formula = total({listed}, {quoted(unit)})"], text, "formula"
+            case Minus((left, right)):
+                pair = f"{self.operand(left)}, {self.operand(right)}"
+                return [f"{name}, formula = difference({pair}, {quoted(unit)})"], text, "formula"
+            case Times((left, right)):
+                pair = f"{self.operand(left)}, {quoted(self.unit(left))}, {self.operand(right)}"
+                line = f"{name}, formula = product({pair}, {quoted(self.unit(right))}, {quoted(unit)})"
+                return [line], text, "formula"
+            case Least(parts):
+                listed = tuple_of([self.labelled(part, unit) for part in parts])
+                return [f"{name}, formula, why = smallest({listed}, {quoted(unit)})"], "why", "formula"
+            case Share((part, whole)):
+                pair = f"{self.operand(part)}, {self.operand(whole)}"
+                return [f"{name}, formula = share({pair}, {quoted(self.unit(part))})"], text, "formula"
+            case Choose() as choose:
+                return self._choose(name, choose), "why", f"value({name}, {quoted(unit)})"
+            case Bands() as bands:
+                return self._bands(name, bands), text, "formula"
+            case Range() as table:
+                return self._range(value, table, shown=shown), "why", f"yen({name})"
+            case Test(when):
+                yes, no = quoted(self.words.holds(when) + "。"), quoted(self.words.fails(when) + "。")
+                formula = f'"はい" if {name} else "いいえ"'
+                return [f"{name} = {self.when(when)}"], f"{yes} if {name} else {no}", formula
+            case operation:
+                return self._over_records(value, operation), text, "formula"
+
+    def _sentence(self, value: Value) -> str:
+        rounding = f"{value.round.text.replace('切捨て', 'を切り捨て').replace('切上げ', 'を切り上げ')}ます。" if value.round else ""
+        match value.operation:
+            case Sum((only,)):
+                return f"{self._called(only)}です。{rounding}"
+            case Sum(parts):
+                return f"{'と'.join(self._called(part) for part in parts)}を足します。{rounding}"
+            case Minus((left, right)):
+                return f"{self._called(left)}から{self._called(right)}を引きます。{rounding}"
+            case Times((left, right)):
+                return f"{self._called(left)}に{self._called(right)}を掛けます。{rounding}"
+            case Share((part, whole)):
+                return f"{self._called(part)}を{self._called(whole)}で割った割合です。割り切れなくても端数のまま使います。"
+            case Bands(of):
+                return f"{self._called(of)}に、補助額の帯ごとの補助率を掛けて足します。{rounding}"
+            case Each(records):
+                return f"{self.words.label(records.id)}ごとの額を足します。{rounding}"
+            case Count(records, when):
+                words = self.record_words.get(records.id, self.words)
+                return f"{words.holds(when)}である{self.words.label(records.id)}を数えます。"
+            case _:
+                return ""
+
+    def _called(self, operand: Operand) -> str:
+        return str(operand.quantity) if isinstance(operand, Literal) else f"「{self.words.label(operand.id)}」"
+
+    # --- cases, bands, ranges -----------------------------------------------------------------------------------
+
+    def _choose(self, name: str, choose: Choose) -> list[str]:
+        lines: list[str] = []
+        before: list[Condition] = []
+        for case in choose.cases:
+            why = self._why(case, before)
+            body = f"{name}, why = {self.operand(case.then)}, {quoted(why)}"
+            last = case is choose.cases[-1]
+            if last and not lines:
+                return [body]
+            head = "else:" if last else f"{'elif' if lines else 'if'} {self.when(case.when or All(()))}:"
+            lines += [head, f"    {body}"]
+            before += [case.when] if case.when else []
+        return lines
+
+    def _why(self, case: Case, before: list[Condition]) -> str:
+        because = self.words.holds(case.when) if case.when else "、".join(self.words.fails(each) for each in before)
+        return f"{because}なので、{self._called(case.then)}です。"
+
+    def _bands(self, name: str, bands: Bands) -> list[str]:
+        lines: list[str] = []
+        rates: list[str] = []
+        for index, band in enumerate(bands.rows, 1):
+            if isinstance(band.rate, Choose):
+                lines.append(f"rate_{index} = {self._picked(band.rate)}")
+                rates.append(f"rate_{index}")
+            else:
+                rates.append(self.operand(band.rate))
+        rows = [f"({self._up_to(band)}, {rate})" for band, rate in zip(bands.rows, rates, strict=True)]
+        return [*lines, f"{name}, formula = banded({bands.of.id}, {tuple_of(rows)})"]
+
+    def _picked(self, choose: Choose) -> str:
+        text = self.operand(choose.cases[-1].then)
+        for case in reversed(choose.cases[:-1]):
+            text = f"{self.operand(case.then)} if {self.when(case.when or All(()))} else {text}"
+        return text
+
+    def _up_to(self, band: Band) -> str:
+        return self.operand(band.up_to) if band.up_to else "None"
+
+    def _range(self, value: Value, table: Range, *, shown: bool) -> list[str]:
+        name, lines = value.name, []
+        for row in table.rows:
+            words = quoted(f"{self._row_words(row)}の範囲です。")
+            word = quoted(self._top_words(row))
+            lines += [
+                f"{'elif' if lines else 'if'} {self._row_condition(row, table.of)}:",
+                f"    {name}, over = cut({table.of.id}, {upper(row):_}, {word})",
+                f"    why = over + {words}",
+            ]
+        lines += ["else:", f"    {name}, why = 0, {quoted('どの範囲にも届きません。')}"]
+        return [*lines, *indented(self._refusal(value, table))] if shown else lines
+
+    def _row_condition(self, row: Row, of: Name) -> str:
+        parts = [f"({text})" if " or " in (text := self.when(row.when)) else text] if row.when else []
+        if row.at_least is not None:
+            parts.append(f"{of.id} >= {number(row.at_least.quantity.amount)}")
+        return " and ".join(parts) or "True"
+
+    def _row_words(self, row: Row) -> str:
+        because = f"{self.words.holds(row.when)}のとき、" if row.when else ""
+        low = f"{row.at_least.quantity}以上" if row.at_least else ""
+        return f"{because}補助額は{low}{self._top_words(row)}"
+
+    @staticmethod
+    def _top_words(row: Row) -> str:
+        return f"{row.below.quantity}未満" if row.below else f"{row.at_most.quantity}以下" if row.at_most else ""
+
+    def _refusal(self, value: Value, table: Range) -> list[str]:
+        """Where some row could apply, say what was missing: its bound, and how much more expense reaches it."""
+        bounds = [row.at_least.quantity for row in table.rows if row.at_least]
+        if not bounds:
+            return []
+        guard = [AnyOf(tuple(row.when for row in table.rows if row.when))] if all(row.when for row in table.rows) else []
+        tests = [f"({self.when(each)})" if " or " in self.when(each) else self.when(each) for each in guard]
+        lowest = min(bounds, key=lambda each: each.amount)
+        source = self.frame.value(table.of.id)
+        head = f"計算した額が下限の{lowest}に届かないため、補助の対象になりません。"
+        match source.operation if source else None:
+            case Times((Name(cost), rate)) if self.units.get(cost) == "円" and self.unit(rate) == "":
+                lines = [f"more = short_of({number(lowest.amount)}, {cost}, {self.operand(rate)})"]
+                tail = f"「{self.words.label(cost)}」があと{{more:,}}円多ければ、下限に届きます。"
+            case _:
+                lines = [f"more = ceil({number(lowest.amount)} - {table.of.id})"]
+                tail = "補助額があと{more:,}円足りません。"
+        lines.append(f"out.refuse({quoted(value.name)}, f{quoted(head + tail)}, {strings_or_empty(value.cite)})")
+        return [f"if {' and '.join([*tests, f'{table.of.id} > 0'])}:", *indented(lines)]
+
+    # --- records ------------------------------------------------------------------------------------------------
+
+    def _over_records(self, value: Value, operation: Each | Count) -> list[str]:
+        records = operation.records.id
+        word = next(each.unit for each in self.frame.inputs if each.name == records)
+        names = self.records[records]
+        if isinstance(operation, Count):
+            test = condition(operation.when, {}, self._record_compared(names), lambda name: f"found[{names.index(name)}]")
+            line = f"{value.name} = len([1 for found in {records}_found if {test}])"
+            return [line, f"formula = count({value.name}, {quoted(word)})"]
+        one = f"found[{names.index(operation.value)}]"
+        if value.round is not None:
+            one = {"down": f"floor({one})", "up": f"ceil({one})", "half_up": f"half_up({one})"}[value.round.direction]
+        return [f"{value.name}, formula = of_records([{one} for found in {records}_found], {quoted(word)})"]
+
+    @staticmethod
+    def _record_compared(names: list[str]):  # type: ignore[no-untyped-def]  # a closure over the record's names
+        def compared(part: Compare) -> str:
+            right = f"found[{names.index(part.other.id)}]" if isinstance(part.other, Name) else number(part.other.amount)
+            return f"found[{names.index(part.name.id)}] {SIGNS[part.comparator]} {right}"
+
+        return compared
+
+
+def strings_or_empty(texts: tuple[str, ...]) -> str:
+    """Write passages as a tuple, also when there are none."""
+    return strings(texts) if texts else "()"
+

@@ -1,0 +1,75 @@
+"""Small pieces of Python source that both generated functions share: literals, names, conditions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from fractions import Fraction
+
+from scripts.rulebook.model import All, Among, AnyOf, Compare, Condition, Frame, NoneOf
+from scripts.rulebook.units import YES_NO
+
+SIGNS = {"以上": ">=", "超": ">", "以下": "<=", "未満": "<", "＝": "=="}
+INDENT = "    "
+
+
+def quoted(text: str) -> str:
+    """Write text as a Python string literal."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def tuple_of(items: list[str]) -> str:
+    """Write source items as a tuple."""
+    return f"({items[0]},)" if len(items) == 1 else f"({', '.join(items)})"
+
+
+def strings(texts: tuple[str, ...]) -> str:
+    """Write texts as a tuple of string literals."""
+    return tuple_of([quoted(each) for each in texts])
+
+
+def number(amount: Fraction) -> str:
+    """Write an exact number: an integer with _ at thousands, or Ratio(2, 3)."""
+    if amount.denominator == 1:
+        return f"{amount.numerator:_}" if amount.numerator >= 10_000 else str(amount.numerator)
+    return f"Ratio({amount.numerator}, {amount.denominator})"
+
+
+def indented(lines: list[str]) -> list[str]:
+    """Return the lines one level deeper."""
+    return [INDENT + line if line else line for line in lines]
+
+
+Compared = Callable[[Compare], str]
+
+
+def condition(part: Condition, units: dict[str, str], compared: Compared, name: Callable[[str], str] = str) -> str:
+    """Write a condition, all of whose answers are known, as a Python expression."""
+    match part:
+        case Among(at, options) if units.get(at.id) == YES_NO or options in (("yes",), ("no",)):
+            return name(at.id) if options == ("yes",) else f"not {name(at.id)}"
+        case Among(at, (option,)):
+            return f"{name(at.id)} == {quoted(option)}"
+        case Among(at, options):
+            return f"{name(at.id)} in {strings(options)}"
+        case Compare():
+            return compared(part)
+        case All(parts):
+            return " and ".join(_joined(each, units, compared, name, AnyOf) for each in parts) or "True"
+        case AnyOf(parts):
+            return " or ".join(_joined(each, units, compared, name, All) for each in parts)
+        case NoneOf(parts):
+            return f"not ({condition(AnyOf(parts), units, compared, name)})"
+
+
+def _joined(
+    part: Condition, units: dict[str, str], compared: Compared, name: Callable[[str], str], wrapped: type
+) -> str:
+    text = condition(part, units, compared, name)
+    return f"({text})" if isinstance(part, wrapped) else text
+
+
+def unit_word(frame: Frame, name: str) -> str:
+    """Return the unit of a records input, such as 者."""
+    one = frame.input(name)
+    return one.unit if one else ""
