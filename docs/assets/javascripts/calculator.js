@@ -1,0 +1,178 @@
+/** The calculator of a frame's page: what is typed goes to the interpreter, what comes back is shown. */
+
+import * as runtime from "./runtime.js";
+import { arrive, clearNote, compare, fragmentOf, keep } from "./address.js";
+import { showConditional, showFeedback } from "./feedback.js";
+import { focusField, inputsOf, listsOf, readCase } from "./form.js";
+import { changeRows, setRows } from "./members.js";
+import { digits, need, say, word } from "./page.js";
+import { paste } from "./paste.js";
+import { sentence, setBusy, showResult } from "./render.js";
+import { copyLink, copyReport, openForPrint } from "./tools.js";
+import { readAnswer, request } from "./wire.js";
+
+/**
+ * @typedef {import("./wire.js").Result} Result
+ * @typedef {import("./link.js").Link} Link
+ * @typedef {{form: HTMLFormElement, result: Result | null, link: Link | null, turn: number, quiet: number}} Page
+ */
+
+const MEGABYTE = 1_000_000;
+const ROWS_AT_START = 10;
+
+/** @param {Page} page */
+async function update(page) {
+  const { form } = page;
+  const turn = ++page.turn;
+  const typed = readCase(form);
+  page.result = null;
+  if (!typed.inputs.size) {
+    show(page, typed, null);
+    return;
+  }
+  setBusy(form, true);
+  keep(form, null);
+  const answer = await runtime.ask(request(form, inputsOf(form, typed)));
+  if (turn !== page.turn) return;
+  show(page, typed, answer === null ? null : readAnswer(answer));
+}
+
+/** @param {Page} page @param {import("./link.js").Case} typed @param {Result | null} result */
+function show(page, typed, result) {
+  const { form } = page;
+  page.result = result;
+  showResult(form, result);
+  showFeedback(form, typed, result);
+  setBusy(form, false);
+  keep(form, result);
+  if (result && page.link) compare(form, page.link, result);
+  page.link = null;
+  announce(page);
+}
+
+/** One sentence for those who do not see the page, when the typing rests. @param {Page} page */
+function announce(page) {
+  clearTimeout(page.quiet);
+  page.quiet = setTimeout(() => {
+    const { form, result } = page;
+    const verdict = need(form, "[data-verdict]").textContent ?? "";
+    say(need(form, "[data-announce]"), result ? word(form, "announce", { verdict, sentence: sentence(form, result) }) : "");
+  }, 1000);
+}
+
+/** @param {Page} page @param {runtime.Status} status */
+function showRuntime(page, { state, done, total, reason }) {
+  const { form } = page;
+  const bar = /** @type {HTMLProgressElement} */ (need(form, "progress"));
+  need(form, "[data-runtime-progress]").hidden = state !== "starting";
+  bar.max = total || 1;
+  bar.value = done;
+  const slots = { done: digits(Math.floor((done / MEGABYTE) * 10) / 10), total: digits(Math.ceil((total / MEGABYTE) * 10) / 10) };
+  say(need(form, "[data-progress-text]"), word(form, done && done >= total ? "progress-late" : "progress", slots));
+  const failed = state === "failed";
+  say(need(form, "[data-failed-text]"), failed ? word(form, `failed-${reason}`) : "");
+  need(form, "[data-notice=failed]").hidden = !failed;
+  if (failed) showConditional(form, true);
+}
+
+/** @param {Page} page @param {HTMLElement} button */
+async function act(page, button) {
+  const { form } = page;
+  const done = await /** @type {Record<string, () => string | Promise<string>>} */ ({
+    "add-member": () => changeRows(form, button),
+    "copy-member": () => changeRows(form, button),
+    "remove-member": () => changeRows(form, button),
+    "paste-members": () => paste(form, /** @type {HTMLElement} */ (button.closest("[data-members]")), runtime.ask),
+    "copy-link": () => copyLink(form),
+    "copy-report": () => copyReport(form, page.result, fragmentOf(form, page.result)),
+    print: () => (print(), ""),
+    retry: () => (runtime.retry(), ""),
+  })[button.dataset.action ?? ""]?.();
+  if (done === undefined) return;
+  say(need(form, "[data-done]"), done);
+  if (/member|retry/.test(button.dataset.action ?? "")) update(page);
+}
+
+/** @param {Page} page */
+function reset(page) {
+  const { form } = page;
+  for (const list of listsOf(form)) setRows(list, ROWS_AT_START);
+  clearNote(form);
+  showConditional(form, false);
+  say(need(form, "[data-done]"), word(form, "done-reset"));
+  update(page);
+}
+
+/** @param {Page} page */
+function fromAddress(page) {
+  page.link = arrive(page.form);
+  if (page.link || readCase(page.form).inputs.size) update(page);
+}
+
+/** Say whether the programme is over by the reader's own date. @param {HTMLFormElement} form */
+function showPeriod(form) {
+  const note = /** @type {HTMLElement} */ (need(form, "[data-closed-after]"));
+  // en-CA writes dates as ISO does; the deadline is a day in Japan.
+  const today = new Date().toLocaleDateString("en-CA", { timeZone: "Asia/Tokyo" });
+  const over = today > (note.dataset.closedAfter ?? "");
+  need(note, "[data-closed=yes]").hidden = !over;
+  need(note, "[data-closed=no]").hidden = over;
+}
+
+/** @param {HTMLFormElement} form @param {AbortSignal} signal */
+function mount(form, signal) {
+  /** @type {Page} */
+  const page = { form, result: null, link: null, turn: 0, quiet: 0 };
+  showPeriod(form);
+  showConditional(form, false);
+  runtime.watch((status) => showRuntime(page, status), signal);
+  openForPrint(form, signal);
+  for (const touch of ["focusin", "pointerdown"]) form.addEventListener(touch, runtime.start, { once: true, signal });
+  form.addEventListener("submit", (event) => event.preventDefault(), { signal });
+  form.addEventListener("reset", () => setTimeout(() => reset(page)), { signal });
+  form.addEventListener("input", (event) => isField(event.target) && update(page), { signal });
+  form.addEventListener("click", (event) => click(page, event), { signal });
+  addEventListener("hashchange", () => fromAddress(page), { signal });
+  fromAddress(page);
+}
+
+/** @param {EventTarget | null} target */
+const isField = (target) => target instanceof HTMLInputElement && target.name !== "";
+
+/** @param {Page} page @param {Event} event */
+function click(page, event) {
+  const target = /** @type {Element} */ (event.target);
+  const link = /** @type {HTMLElement | null} */ (target.closest("a[data-to]"));
+  const button = /** @type {HTMLElement | null} */ (target.closest("button[data-action]"));
+  if (link) {
+    event.preventDefault();
+    focusField(page.form, link.dataset.to ?? "");
+  } else if (button && button.dataset.action !== "reset") {
+    act(page, button);
+  }
+}
+
+/** Where the reader does not save data, the interpreter comes while the page is idle. */
+function startWhenIdle() {
+  const { connection } = /** @type {{connection?: {saveData?: boolean}}} */ (navigator);
+  if (connection?.saveData) return;
+  if ("requestIdleCallback" in window) requestIdleCallback(runtime.start, { timeout: 5000 });
+  else setTimeout(runtime.start, 2000);
+}
+
+let leave = new AbortController();
+
+/** Every page that comes, also without a load (navigation.instant). */
+function arriveAtPage() {
+  leave.abort();
+  leave = new AbortController();
+  const forms = /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-frame]"));
+  for (const form of forms) mount(form, leave.signal);
+  if (!forms.length) return;
+  if (document.readyState === "complete") startWhenIdle();
+  else addEventListener("load", startWhenIdle, { once: true, signal: leave.signal });
+}
+
+const { document$ } = /** @type {{document$?: {subscribe: (next: () => void) => void}}} */ (/** @type {unknown} */ (window));
+if (document$) document$.subscribe(arriveAtPage);
+else arriveAtPage();

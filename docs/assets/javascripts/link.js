@@ -1,0 +1,135 @@
+/** The case in the address: `#p=it-2025&f=tsujyo&size=sme&…&s=750000&r=1a2b3c4d`, read strictly and written as short as can be. */
+
+/**
+ * A case as typed: flat names (`size`, `members[0].size`), and how many rows each list of records has.
+ * @typedef {{inputs: Map<string, string>, rows: Map<string, number>}} Case
+ * @typedef {Case & {program: string, frame: string, subsidy: string | null, digest: string | null, unread: string[]}} Link
+ */
+
+export const MOST_ROWS = 1000;
+const RECORD = /^(\w+)\[(\d{1,4})\]\.(\w+)$/;
+const NAME = /^\w+$/;
+
+/**
+ * The link in a fragment, or null where the fragment is an anchor of the page.
+ * @param {string} fragment  location.hash
+ * @returns {Link | null}
+ */
+export function readLink(fragment) {
+  if (!fragment.startsWith("#p=")) return null;
+  /** @type {Link} */
+  const link = { program: "", frame: "", subsidy: null, digest: null, inputs: new Map(), rows: new Map(), unread: [] };
+  const seen = new Set();
+  for (const part of fragment.slice(1).split("&")) {
+    const [, typedKey = "", raw = ""] = /^([^=]*)=(.*)$/s.exec(part) ?? [];
+    const key = decode(typedKey);
+    const value = decode(raw);
+    if (!key || value === null || seen.has(key) || !take(link, key, value, raw)) link.unread.push(decode(part) ?? part);
+    if (key) seen.add(key);
+  }
+  return link;
+}
+
+/**
+ * @param {Link} link
+ * @param {string} key
+ * @param {string} value
+ * @param {string} raw  the value as it stands in the address
+ * @returns {boolean} whether it was understood
+ */
+function take(link, key, value, raw) {
+  if (key === "p") link.program = value;
+  else if (key === "f") link.frame = value;
+  else if (key === "s" && /^\d+$/.test(value)) link.subsidy = value;
+  else if (key === "r" && /^[0-9a-f]{8}$/.test(value)) link.digest = value;
+  else if (key === "s" || key === "r") return false;
+  else if (/^\d+\*/.test(raw) && NAME.test(key)) return takeRecords(link, key, raw);
+  else return takeInput(link, key, value);
+  return true;
+}
+
+/**
+ * @param {Case} to
+ * @param {string} name
+ * @param {string} value
+ */
+function takeInput(to, name, value) {
+  const record = RECORD.exec(name);
+  if ((!record && !NAME.test(name)) || to.inputs.has(name)) return false;
+  if (record) {
+    const row = Number(record[2]);
+    if (row >= MOST_ROWS || String(row) !== record[2]) return false;
+    to.rows.set(record[1], Math.max(row + 1, to.rows.get(record[1]) ?? 0));
+  }
+  to.inputs.set(name, value);
+  return true;
+}
+
+/**
+ * Equal records written once: `10*size:small,functions:2;2*size:sme`. All of it is read, or nothing.
+ * @param {Link} link
+ * @param {string} list
+ * @param {string} raw
+ */
+function takeRecords(link, list, raw) {
+  if (link.rows.has(list)) return false;
+  /** @type {Case} */
+  const found = { inputs: new Map(), rows: new Map() };
+  let row = 0;
+  for (const group of raw.split(";")) {
+    const [, times = "", text = ""] = /^([1-9]\d{0,3})\*(.*)$/.exec(group) ?? [];
+    const fields = text ? text.split(",").map((field) => /^(\w+):(.*)$/.exec(field)) : [];
+    if (!times || row + Number(times) > MOST_ROWS) return false;
+    for (const end = row + Number(times); row < end; row++) {
+      for (const field of fields) {
+        const value = field && decode(field[2]);
+        if (!field || value === null || !takeInput(found, `${list}[${row}].${field[1]}`, value)) return false;
+      }
+    }
+  }
+  for (const [name, value] of found.inputs) link.inputs.set(name, value);
+  link.rows.set(list, row);
+  return true;
+}
+
+/** @param {string} text */
+function decode(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {Case & {program: string, frame: string, subsidy?: string | null, digest?: string | null}} link
+ * @returns {string} the fragment, with its #
+ */
+export function writeLink({ program, frame, inputs, rows, subsidy = null, digest = null }) {
+  const parts = [`p=${program}`, `f=${frame}`];
+  for (const [name, value] of inputs) if (!RECORD.test(name)) parts.push(`${name}=${encodeURIComponent(value)}`);
+  for (const [list, count] of rows) if (count) parts.push(`${list}=${writeRecords(list, count, inputs)}`);
+  if (subsidy !== null) parts.push(`s=${subsidy}`);
+  if (digest !== null) parts.push(`r=${digest}`);
+  return `#${parts.join("&")}`;
+}
+
+/**
+ * @param {string} list
+ * @param {number} count
+ * @param {Map<string, string>} inputs
+ */
+function writeRecords(list, count, inputs) {
+  const records = Array.from({ length: count }, () => /** @type {string[]} */ ([]));
+  for (const [name, value] of inputs) {
+    const [, owner, row, field] = RECORD.exec(name) ?? [];
+    if (owner === list) records[Number(row)].push(`${field}:${encodeURIComponent(value)}`);
+  }
+  const texts = records.map((record) => record.join(","));
+  const groups = [];
+  for (let from = 0, to = 0; from < count; from = to) {
+    while (to < count && texts[to] === texts[from]) to++;
+    groups.push(`${to - from}*${texts[from]}`);
+  }
+  return groups.join(";");
+}

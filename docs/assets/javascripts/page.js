@@ -1,0 +1,112 @@
+/** Words, templates and lists: every text that people read stands in the page, and is only placed here. */
+
+/** @typedef {number | bigint} Whole */
+
+/**
+ * The one element that a page of ours always has.
+ * @template {Element} [T=HTMLElement]
+ * @param {ParentNode} root
+ * @param {string} selector
+ * @returns {T}
+ */
+export function need(root, selector) {
+  const found = root.querySelector(selector);
+  if (!found) throw new Error(`the page has no ${selector}`);
+  return /** @type {T} */ (found);
+}
+
+/**
+ * A text of the page, with its {braces} filled.
+ * @param {ParentNode} form
+ * @param {string} key
+ * @param {Record<string, string | number>} [slots]
+ */
+export function word(form, key, slots = {}) {
+  const text = form.querySelector(`[data-word="${key}"]`)?.textContent ?? "";
+  return text.replace(/\{(\w+)\}/g, (whole, name) => String(slots[name] ?? whole));
+}
+
+/** @param {Whole} number */
+export const digits = (number) => number.toLocaleString("ja-JP");
+
+/**
+ * An amount as people read it: 1,500,000円.
+ * @param {ParentNode} form
+ * @param {Whole | null} amount
+ */
+export function yen(form, amount) {
+  return amount === null ? word(form, "nothing") : word(form, "yen", { digits: digits(amount) });
+}
+
+/**
+ * The same amount by 億 and 万: 1億2,000万円.
+ * @param {ParentNode} form
+ * @param {Whole} amount
+ */
+export function scaled(form, amount) {
+  let rest = BigInt(amount);
+  let text = "";
+  for (const power of [12n, 8n, 4n, 0n]) {
+    const part = rest / 10n ** power;
+    rest -= part * 10n ** power;
+    if (part) text += digits(part) + (power ? word(form, `scale-${power}`) : "");
+  }
+  return text + word(form, "scale-0");
+}
+
+/**
+ * Put a text where it belongs; what has no text is not shown.
+ * @param {Element} node
+ * @param {string} text
+ */
+export function say(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+  /** @type {HTMLElement} */ (node).hidden = !text;
+}
+
+/**
+ * @param {ParentNode} node
+ * @param {Record<string, string>} slots
+ */
+export function fill(node, slots) {
+  for (const [name, text] of Object.entries(slots)) say(need(node, `[data-slot="${name}"]`), text);
+}
+
+/**
+ * @param {ParentNode} form
+ * @param {string} name
+ * @returns {HTMLElement}
+ */
+export function copyOf(form, name) {
+  const template = /** @type {HTMLTemplateElement} */ (need(form, `template[data-template="${name}"]`));
+  return /** @type {HTMLElement} */ (need(template.content, ":scope > *").cloneNode(true));
+}
+
+/**
+ * Make `list` show `items` in order. A node keeps its item as long as its key lives, so nothing else moves or loses focus.
+ * @template T
+ * @param {Element} list
+ * @param {T[]} items
+ * @param {(item: T) => string} key
+ * @param {(item: T) => HTMLElement} make
+ * @param {(node: HTMLElement, item: T) => void} write
+ */
+export function sync(list, items, key, make, write) {
+  const old = new Map(Array.from(list.children, (node) => [/** @type {HTMLElement} */ (node).dataset.key, node]));
+  /** @type {Map<string, number>} */
+  const times = new Map();
+  const nodes = items.map((item) => {
+    const name = key(item);
+    times.set(name, (times.get(name) ?? 0) + 1);
+    const unique = `${name}\n${times.get(name)}`;
+    const node = /** @type {HTMLElement} */ (old.get(unique) ?? make(item));
+    old.delete(unique);
+    node.dataset.key = unique;
+    write(node, item);
+    return node;
+  });
+  for (const node of old.values()) node.remove();
+  nodes.forEach((node, index) => {
+    if (list.children[index] !== node) list.insertBefore(node, list.children[index] ?? null);
+  });
+}

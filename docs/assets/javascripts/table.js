@@ -1,0 +1,105 @@
+/** A table as spreadsheets put it on the clipboard, read against the columns that the page names. */
+
+import { word } from "./page.js";
+import { byName } from "./form.js";
+import { rowsOf } from "./members.js";
+
+/**
+ * @typedef {{name: string, label: string, choices: Map<string, string>}} Column  choices: what may be written -> value
+ * @typedef {{line: number, cells: Map<string, string>}} Row
+ * @typedef {{rows: Row[], faults: string[]}} Table
+ */
+
+/** @param {string} text */
+const plain = (text) => text.normalize("NFKC").trim();
+
+/** @param {HTMLElement} list @returns {Column[]} */
+export function columnsOf(list) {
+  const controls = byName(rowsOf(list)[0]);
+  return Array.from(list.querySelectorAll("[data-column]"), (term) => {
+    const name = /** @type {HTMLElement} */ (term).dataset.column ?? "";
+    const radios = (controls.get(`${list.dataset.members}[0].${name}`) ?? []).filter((control) => control.type === "radio");
+    const pairs = radios.flatMap((radio) => [[plain(radio.closest("label")?.textContent ?? ""), radio.value], [radio.value, radio.value]]);
+    return { name, label: plain(term.textContent ?? ""), choices: new Map(/** @type {[string, string][]} */ (pairs)) };
+  });
+}
+
+/**
+ * Rows and cells of tab-separated text; a cell in quotes may hold tabs, line ends and doubled quotes.
+ * @param {string} text
+ * @returns {string[][]}
+ */
+export function cellsOf(text) {
+  const rows = [[""]];
+  let quoted = false;
+  for (const mark of text.replace(/\r\n?/g, "\n").matchAll(/""|[\s\S]/g)) {
+    const row = /** @type {string[]} */ (rows.at(-1));
+    const last = row.length - 1;
+    if (mark[0] === '"' && (quoted || row[last] === "")) quoted = !quoted;
+    else if (mark[0] === "\t" && !quoted) row.push("");
+    else if (mark[0] === "\n" && !quoted) rows.push([""]);
+    else row[last] += mark[0] === '""' && quoted ? '"' : mark[0];
+  }
+  return rows;
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} list
+ * @param {string} text
+ * @returns {Table}
+ */
+export function readTable(form, list, text) {
+  const columns = columnsOf(list);
+  const rows = cellsOf(text).map((cells, index) => ({ line: index + 1, cells: cells.map(plain) }));
+  const filled = rows.filter((row) => row.cells.some(Boolean));
+  const isHeader = filled[0]?.cells.some((cell) => columns.some((column) => names(column, cell)));
+  const { order, faults } = isHeader ? readHeader(form, columns, filled[0].cells) : { order: columns, faults: [] };
+  const body = isHeader ? filled.slice(1) : filled;
+  const most = Number(list.dataset.most);
+  if (!body.length) faults.push(word(form, "paste-empty"));
+  if (body.length > most) faults.push(word(form, "paste-rows", { found: body.length, most }));
+  if (faults.length) return { rows: [], faults };
+  return { rows: body.map((row) => readRow(form, order, row, faults)), faults };
+}
+
+/** @param {Column} column @param {string} cell */
+const names = (column, cell) => cell !== "" && (cell === column.label || cell === column.name);
+
+/** @param {HTMLFormElement} form @param {Column[]} columns @param {string[]} cells */
+function readHeader(form, columns, cells) {
+  /** @type {string[]} */
+  const faults = [];
+  const order = cells.map((typed, index) => {
+    const found = columns.find((column) => names(column, typed));
+    if (!found && typed) faults.push(word(form, "paste-column", { typed }));
+    if (found && cells.indexOf(typed) !== index) faults.push(word(form, "paste-twice", { typed }));
+    return found;
+  });
+  return { order, faults };
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {(Column | undefined)[]} order
+ * @param {{line: number, cells: string[]}} row
+ * @param {string[]} faults
+ * @returns {Row}
+ */
+function readRow(form, order, row, faults) {
+  const cells = new Map();
+  row.cells.forEach((typed, index) => {
+    const column = order[index];
+    if (!typed) return;
+    if (!column) {
+      faults.push(word(form, "paste-columns", { row: row.line, found: row.cells.length, expected: order.length }));
+    } else if (column.choices.size && !column.choices.has(typed)) {
+      const labels = Array.from(column.choices.keys()).filter((_, at) => at % 2 === 0);
+      const choices = labels.join(word(form, "separator"));
+      faults.push(word(form, "paste-choice", { row: row.line, column: column.label, typed, choices }));
+    } else {
+      cells.set(column.name, column.choices.get(typed) ?? typed);
+    }
+  });
+  return { line: row.line, cells };
+}

@@ -1,0 +1,74 @@
+/** What one does with a result: copy its link, report it, print it. */
+
+import { need, word, yen } from "./page.js";
+
+/** @typedef {import("./wire.js").Result} Result */
+
+/** @param {string} text @returns {Promise<boolean>} */
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {HTMLFormElement} form @returns {Promise<string>} what was done, in words */
+export async function copyLink(form) {
+  return word(form, (await copy(location.href)) ? "done-link" : "done-link-shown");
+}
+
+/**
+ * A text for a report: the receipt and the page, and the inputs only where the reader ticked them.
+ * @param {HTMLFormElement} form
+ * @param {Result | null} result
+ * @param {string} fragment  the case as a link holds it
+ */
+export async function copyReport(form, result, fragment) {
+  const shown = /** @type {HTMLTextAreaElement} */ (need(form, "[data-report]"));
+  const ticked = /** @type {HTMLInputElement} */ (need(form, "[data-report-inputs]")).checked;
+  shown.value = reportText(form, result, ticked ? fragment : "");
+  shown.hidden = false;
+  if (await copy(shown.value)) return word(form, "done-report");
+  shown.select();
+  return word(form, "done-shown");
+}
+
+/** @param {HTMLFormElement} form @param {Result | null} result @param {string} inputs */
+function reportText(form, result, inputs) {
+  const nothing = word(form, "nothing");
+  const slots = {
+    page: location.origin + location.pathname,
+    verdict: need(form, "[data-verdict]").textContent ?? "",
+    subsidy: yen(form, result?.subsidy ?? null),
+    own_payment: yen(form, result?.own_payment ?? null),
+    rulebook: result?.receipt?.rulebook ?? nothing,
+    calculator: result?.receipt?.calculator ?? nothing,
+    on: result?.receipt?.on ?? nothing,
+    runtime: document.documentElement.dataset.runtime ?? "",
+    browser: navigator.userAgent,
+    inputs: inputs || word(form, "report-withheld"),
+  };
+  const lines = Array.from(form.querySelectorAll("[data-report-line]"), (line) => line.getAttribute("data-report-line") ?? "");
+  return lines.map((line) => word(form, line, slots)).join("\n");
+}
+
+/**
+ * On paper everything is open; afterwards things are as they were.
+ * @param {HTMLFormElement} form
+ * @param {AbortSignal} signal
+ */
+export function openForPrint(form, signal) {
+  /** @type {HTMLDetailsElement[]} */
+  let opened = [];
+  const open = () => {
+    opened = Array.from(/** @type {NodeListOf<HTMLDetailsElement>} */ (form.querySelectorAll(".ms-explained details:not([open])")));
+    for (const each of opened) each.open = true;
+  };
+  const close = () => {
+    for (const each of opened.splice(0)) each.open = false;
+  };
+  addEventListener("beforeprint", open, { signal });
+  addEventListener("afterprint", close, { signal });
+}
