@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import os
 import shutil
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -48,6 +49,6 @@ def compress(path: Path) -> dict[str, int]:
 def _keep(cached: Path, data: bytes) -> None:
     """Write in one step, so that an interrupted build leaves no half file behind."""
     cached.parent.mkdir(parents=True, exist_ok=True)
-    half = cached.with_name(f"{cached.name}.{os.getpid()}")
+    half = cached.with_name(f"{cached.name}.{os.getpid()}.{threading.get_ident()}")
     half.write_bytes(data)
     half.replace(cached)
