@@ -32,14 +32,11 @@ IN_MATERIAL = {
     "clipboard": ("MIT", "https://github.com/zenorocha/clipboard.js"),
     "escape-html": ("MIT", "https://github.com/component/escape-html"),
     "focus-visible": ("W3C-20150513", "https://github.com/WICG/focus-visible"),
-    "lunr": ("MIT", "https://github.com/olivernn/lunr.js"),
     "material-design-color": ("MIT", "https://github.com/mrmlnc/material-color"),
     "rxjs": ("Apache-2.0", "https://github.com/ReactiveX/rxjs"),
     "tslib": ("0BSD", "https://github.com/microsoft/tslib"),
 }
 BESIDE_MATERIAL = {
-    "lunr-languages": ("MPL-1.1", "https://github.com/MihaiValentin/lunr-languages"),
-    "TinySegmenter": ("BSD-3-Clause", "http://chasen.org/~taku/software/TinySegmenter/"),
     "Material Design Icons": ("Apache-2.0", "https://pictogrammers.com/library/mdi/"),
 }
 
@@ -102,9 +99,9 @@ def parts() -> list[Part]:
 
 
 def bundled_in_material(material: Distribution) -> list[str]:
-    """The npm packages inside Material's scripts and styles, by their source maps."""
+    """The npm packages inside Material's scripts and styles, by their source maps (its search is not shipped)."""
     folder = Path(str(material.locate_file("material/templates/assets")))
-    sources = "\n".join(name for path in folder.rglob("*.map") for name in json.loads(path.read_text())["sources"])
+    sources = "\n".join(name for path in folder.glob("*/*.map") for name in json.loads(path.read_text())["sources"])
     return sorted(set(re.findall(r"node_modules/((?:@[^/\n]+/)?[^/\n]+)/", sources)))
 
 
@@ -147,7 +144,7 @@ search:
 補助金ものさしは MIT ライセンスで公開しています。自由に使い、直し、配ることができます。
 
 このサイトには、次の方々の成果が含まれています。どれも、このサイトと同じ場所から配られ、外のサーバーからは読み込みません。
-部品はどれも改変せずに使っています（Python の標準ライブラリは、使う部分だけを選び、あらかじめ変換しています）。
+Pyodide には手を加えていません（Python の標準ライブラリは、使う部分だけを選び、あらかじめ変換しています）。
 ソースコードは、それぞれの名前のリンク先から手に入ります。
 
 | 部品 | 版 | ライセンス | 使いどころ |
