@@ -88,7 +88,7 @@ browser: $(PYTHON_READY)
 check: lint types quick-tests
 
 .PHONY: quick-tests
-quick-tests: $(PYTHON_READY)
+quick-tests: $(PYTHON_READY) $(NODE_READY)
 	$(say) '短いテストを実行しています'
 	@$(PY) -m pytest -m 'not browser and not slow'
 
