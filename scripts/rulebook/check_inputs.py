@@ -25,6 +25,16 @@ def check_inputs(book: Rulebook, frame: Frame, faults: Faults) -> None:
             check_input(book, inner or frame, each, faults)
 
 
+def check_nesting(book: Rulebook, faults: Faults) -> bool:
+    """Refuse records inside records, on which every further check would turn in circles; return whether all is well."""
+    with_records = {frame.id for frame in book.frames if any(each.type == "records" for each in frame.inputs)}
+    nested = [each for frame in book.frames for each in frame.inputs if each.frame in with_records]
+    for one in nested:
+        what = f"the records of “{one.name}” are of the frame {one.frame}, which has records itself"
+        faults.add(one.place, what, "name a frame without records")
+    return not nested
+
+
 def check_input(book: Rulebook, frame: Frame, one: Input, faults: Faults) -> None:
     """Check one input as it stands in `frame`."""
     _only_what_the_type_has(one, faults)

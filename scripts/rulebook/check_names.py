@@ -7,7 +7,7 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from scripts.rulebook.graph import cone, in_order, names_in, record_of, roots, side_roots, used_by
+from scripts.rulebook.graph import cone, in_order, names_in, record_of, roots, side_roots, taken, used_by
 from scripts.rulebook.model import Count, Each, Frame, Input, Name, Rulebook, Value
 from scripts.rulebook.record import record_frame
 
@@ -182,27 +182,15 @@ def _used_elsewhere(book: Rulebook, frame: Frame) -> set[str]:
     for other in book.frames:
         for records in other.inputs:
             if records.frame == frame.id:
-                found |= _taken(other, records)
+                found |= taken(other, records)
     return {name for name in found if frame.value(name) or frame.input(name)}
-
-
-def _taken(frame: Frame, records: Input) -> set[str]:
-    """The names that `each` and `count` of a frame look at in its records, and those that decide what is asked."""
-    found = {name.id for each in records.fields for name in names_in(each.ask_when)}
-    for value in frame.values:
-        operation = value.operation
-        if isinstance(operation, Each) and operation.records.id == records.name:
-            found.add(operation.value)
-        if isinstance(operation, Count) and operation.records.id == records.name:
-            found |= {name.id for name in names_in(operation.when)}
-    return found
 
 
 def _unused_fields(book: Rulebook, frame: Frame, records: Input, faults: Faults) -> None:
     inner = record_frame(book, records) if records.type == "records" else None
     if inner is None:
         return
-    used = cone(inner, _taken(frame, records))
+    used = cone(inner, taken(frame, records))
     for one in records.fields:
         if one.name not in used:
             faults.add(

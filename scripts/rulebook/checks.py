@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scripts.rulebook.check_cases import check_cases
 from scripts.rulebook.check_conditions import check_conditions
-from scripts.rulebook.check_inputs import check_inputs
+from scripts.rulebook.check_inputs import check_inputs, check_nesting
 from scripts.rulebook.check_names import broken_names, check_names
 from scripts.rulebook.check_said import check_said
 from scripts.rulebook.check_shared import check_shared
@@ -23,9 +24,14 @@ def check(book: Rulebook, faults: Faults) -> None:
     """
     broken = broken_names(faults)
     check_shared(book, faults)
+    if not check_nesting(book, faults):
+        return
     for frame in book.frames:
         check_names(book, frame, broken, faults)
         check_inputs(book, frame, faults)
         check_values(book, frame, faults)
         check_conditions(book, frame, faults)
         check_said(book, frame, faults)
+    if not faults.found:
+        for frame in book.frames:
+            check_cases(book, frame, faults)

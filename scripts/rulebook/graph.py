@@ -124,6 +124,18 @@ def side_roots(frame: Frame) -> set[str]:
     return found | {name.id for each in frame.declares for name in names_in(each.when)}
 
 
+def taken(frame: Frame, records: Input) -> set[str]:
+    """Return the names that `each` and `count` look at in the records, and those that decide what is asked there."""
+    found = {name.id for each in records.fields for name in names_in(each.ask_when)}
+    for value in frame.values:
+        operation = value.operation
+        if isinstance(operation, Each) and operation.records.id == records.name:
+            found.add(operation.value)
+        if isinstance(operation, Count) and operation.records.id == records.name:
+            found |= {name.id for name in names_in(operation.when)}
+    return found
+
+
 def record_of(frame: Frame, name: str) -> Input | None:
     """Return the records input called `name`."""
     one = frame.input(name)
