@@ -25,6 +25,7 @@ export function showFeedback(form, typed, result) {
     showError(field, name, faults.get(name) ?? "");
     showEcho(form, field, typed.inputs.has(name) && !faults.has(name) ? used(result?.receipt ?? null, name) : undefined);
     field.toggleAttribute("data-missing", missing.has(name));
+    field.toggleAttribute("data-filled", typed.inputs.has(name));
     if (result && "askWhen" in field.dataset) showAsked(field, isAsked(result, name, missing, faults));
   }
 }

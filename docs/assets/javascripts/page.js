@@ -79,7 +79,7 @@ export function fill(node, slots) {
  */
 export function copyOf(form, name) {
   const template = /** @type {HTMLTemplateElement} */ (need(form, `template[data-template="${name}"]`));
-  return /** @type {HTMLElement} */ (need(template.content, ":scope > *").cloneNode(true));
+  return /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
 }
 
 /**
