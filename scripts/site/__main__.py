@@ -1,0 +1,29 @@
+"""`python -m scripts.site`: builds the whole site and refuses to leave a faulty one behind quietly."""
+
+import sys
+from pathlib import Path
+
+from scripts.compress import compress_tree
+from scripts.site.build import ROOT, build
+from scripts.site.check import faults
+from scripts.site.html import read_page
+from scripts.site.policy import content_policy, headers, insert_policy
+
+
+def main(config: Path = ROOT / "mkdocs.yml", site: Path = ROOT / "site") -> None:
+    """Build, finish, check, compress."""
+    build(config, site)
+    pages = {path: read_page(path.read_text()) for path in sorted(site.rglob("*.html"))}
+    policy = content_policy(pages.values())
+    for path in pages:
+        path.write_text(insert_policy(path.read_text(), policy))
+    (site / "_headers").write_text(headers(site, policy))
+    found = faults(site, pages)
+    if found:
+        sys.exit("\n".join(["サイトに直すところがあります。", *found]))
+    compress_tree(site)
+    print(f"   {len(pages)}ページ: {site}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,79 @@
+"""Runs mkdocs and adds what it does not write: the design tokens, robots.txt and a sitemap that needs no host."""
+
+import os
+import shutil
+import subprocess
+import sys
+from html import escape
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+TOKENS = ROOT / "node_modules" / "@digital-go-jp" / "design-tokens" / "dist" / "tokens-simple.css"
+
+# Never read by any page: our search replaces Material's, and nobody debugs Material here.
+UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers", "assets/images/favicon.png")
+
+# Material compares a link with the sitemap by protocol, host and path, but takes only the name of the host from the
+# page it is on. With the port as well, instant navigation works wherever the site is served.
+PORT_FORGOTTEN = (".protocol=t.protocol,e.hostname=t.hostname,e", ".protocol=t.protocol,e.host=t.host,e")
+
+
+def build(config: Path, site: Path) -> None:
+    """Write site/ anew."""
+    run_mkdocs(config, site)
+    for name in UNUSED:
+        remove(site / name)
+    for path in site.rglob("*.map"):
+        path.unlink()
+    shutil.copyfile(TOKENS, site / "assets" / "stylesheets" / "design-tokens.css")
+    mend_instant_navigation(site)
+    address = os.environ.get("SITE_URL", "")
+    write_sitemap(site, address or "http://localhost/")
+    write_robots(site, address)
+
+
+def run_mkdocs(config: Path, site: Path) -> None:
+    """Build strictly; mkdocs says itself what is wrong and where."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--clean"]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run([*command, "-f", str(config), "-d", str(site)], env=environment, check=False)
+    if done.returncode:
+        sys.exit("mkdocs がサイトを作れませんでした。上に出ている箇所を直してください。")
+
+
+def remove(path: Path) -> None:
+    """Take a file or a folder away."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def mend_instant_navigation(site: Path) -> None:
+    """Teach the theme's bundle that a host has a port."""
+    (bundle,) = (site / "assets" / "javascripts").glob("bundle.*.min.js")
+    text = bundle.read_text()
+    forgotten, mended = PORT_FORGOTTEN
+    if text.count(forgotten) != 1:
+        sys.exit(
+            f"{bundle.name}: {forgotten} がありません。テーマの新しい版に合わせて scripts/site/build.py を直してください。"
+        )
+    bundle.write_text(text.replace(forgotten, mended))
+
+
+def write_sitemap(site: Path, address: str) -> None:
+    """List the pages. Without an address the host is a stand-in: only the theme reads it then."""
+    pages = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
+    places = [address.rstrip("/") + "/" + ("" if page == "." else page + "/") for page in pages]
+    lines = [f"<url><loc>{escape(place)}</loc></url>" for place in places]
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+    (site / "sitemap.xml").write_text("\n".join([head, *lines, "</urlset>\n"]))
+    remove(site / "sitemap.xml.gz")
+
+
+def write_robots(site: Path, address: str) -> None:
+    """Everybody may read; the sitemap is named only where it names the real host."""
+    lines = ["User-agent: *", "Allow: /"]
+    if address:
+        lines.append(f"Sitemap: {address.rstrip('/')}/sitemap.xml")
+    (site / "robots.txt").write_text("\n".join(lines) + "\n")

@@ -1,0 +1,135 @@
+"""What every browser test starts from: the built site on loopback, a real Chromium, and a watch over what pages do."""
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+from scripts.browser import find
+from scripts.serve import Server
+
+ROOT = Path(__file__).parents[2]
+# Another folder than site/ can be tested without building there.
+SITE = Path(os.environ.get("SITE_DIR", ROOT / "site"))
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+
+ARGUMENTS = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+
+OpenContext = Callable[..., BrowserContext]
+
+
+@pytest.fixture(scope="session")
+def folder() -> Path:
+    """The built site on disk."""
+    if not (SITE / "index.html").is_file():
+        pytest.fail(f"{SITE}/index.html is missing: run `make site` first")
+    return SITE
+
+
+@pytest.fixture(scope="session")
+def site(folder: Path) -> Iterator[str]:
+    """The address of the built site, served with its real headers."""
+    server = Server(folder, 0)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield server.address
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def addresses(folder: Path) -> list[str]:
+    """Every page of the site, relative to its address, the page for what is missing included."""
+    pages = [path.parent.relative_to(folder).as_posix() + "/" for path in sorted(folder.rglob("index.html"))]
+    return ["" if page == "./" else page for page in pages] + ["there-is-no-such-page/"]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    with sync_playwright() as playwright:
+        # As root Chromium has no sandbox to offer.
+        sandbox = os.geteuid() != 0
+        chromium = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS, chromium_sandbox=sandbox)
+        yield chromium
+        chromium.close()
+
+
+class Watch:
+    """What pages did that they must never do."""
+
+    def __init__(self, site: str) -> None:
+        self.site = site
+        self.faults: list[str] = []
+
+    def request(self, request: Request) -> None:
+        """Nothing is fetched from elsewhere."""
+        if not request.url.startswith((self.site, "data:")):
+            self.faults.append(f"request to {request.url}")
+
+    def page(self, page: Page) -> None:
+        """No error is thrown and no rule of the content policy is broken."""
+        page.on("pageerror", lambda error: self.faults.append(f"error thrown: {error}"))
+        page.on("console", lambda message: self._console(message.type, message.text))
+
+    def _console(self, kind: str, text: str) -> None:
+        # A missing page is asked for on purpose, and Chromium says so by itself.
+        if kind in {"error", "warning"} and "status of 404" not in text:
+            self.faults.append(f"console {kind}: {text}")
+
+
+@pytest.fixture
+def open_context(browser: Browser, site: str) -> Iterator[OpenContext]:
+    """Open a context with any options; at the end nothing forbidden may have happened in it."""
+    watch = Watch(site)
+    contexts: list[BrowserContext] = []
+
+    def open_one(**options: Any) -> BrowserContext:  # noqa: ANN401  # Playwright's own options, passed on
+        context = browser.new_context(base_url=site, locale="ja-JP", **{"viewport": DESKTOP, **options})
+        context.set_default_timeout(15_000)
+        context.on("request", watch.request)
+        context.on("page", watch.page)
+        contexts.append(context)
+        return context
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert not watch.faults, "\n".join(watch.faults)
+
+
+@pytest.fixture
+def page(open_context: OpenContext) -> Page:
+    """A page on a desk."""
+    return open_context().new_page()
+
+
+@pytest.fixture
+def phone(open_context: OpenContext) -> Page:
+    """A page on a phone."""
+    return open_context(viewport=PHONE, has_touch=True, is_mobile=True).new_page()
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], list[str]]:
+    """Ask axe about the page as it stands: one line for each violation and element, none when all is well."""
+    source = AXE.read_text(encoding="utf-8")
+
+    def violations(page: Page) -> list[str]:
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(source)
+        found = page.evaluate("axe.run({ resultTypes: ['violations'] })")["violations"]
+        return [
+            f"{page.url}: {fault['id']} ({fault['help']}) {' '.join(map(str, node['target']))}: {node['html'][:120]}"
+            for fault in found
+            for node in fault["nodes"]
+        ]
+
+    return violations
