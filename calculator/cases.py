@@ -82,6 +82,7 @@ def _read(
         asked = field.asked is None or field.asked(values)
         if typed is None or typed == "":
             read = _absent(case, field, prefix) if asked else None
+            values[field.name] = read if asked else field.default
         elif field.kind == "records":
             values[field.name], read = _records(case, field, typed)
         else:
@@ -95,8 +96,14 @@ def _read(
 
 
 def _absent(case: Case, field: Field, prefix: str) -> object:
-    """Note an absent answer as missing or assumed; return the default."""
-    (case.missing if field.default is None else case.assumed).append(prefix + field.name)
+    """Note an absent answer as missing or assumed; return what counts then.
+
+    A default of a field that is asked only sometimes counts while it is not asked; once asked, it wants an answer.
+    """
+    if field.default is None or field.asked is not None:
+        case.missing.append(prefix + field.name)
+        return None
+    case.assumed.append(prefix + field.name)
     return field.default
 
 

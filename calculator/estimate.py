@@ -1,8 +1,15 @@
 """What a frame reports while it computes, and the whole Result of the contract made from it."""
 
 from calculator import __version__
+from calculator.cases import Case
+from calculator.frames import Program
 from calculator.quantities import Ratio, floor, yen
 from calculator.wire import Object
+
+MYPY = False  # the type checker takes this for true; the portable subset has no typing
+if MYPY:
+    from collections.abc import Sequence
+    from typing import Any
 
 
 class Estimate:
@@ -13,37 +20,46 @@ class Estimate:
     """
 
     __slots__ = (
-        "missing",
-        "waiting",
-        "steps",
-        "conditions",
-        "reasons",
+        "basis",
         "choices",
-        "readings",
-        "lines",
-        "subsidy",
+        "conditions",
         "eligible_cost",
+        "lines",
+        "missing",
+        "muted",
         "own_payment",
         "prefix",
-        "basis",
-        "muted",
+        "readings",
+        "reasons",
+        "steps",
+        "subsidy",
+        "waiting",
     )
 
-    def __init__(self, missing, any_amount):
+    def __init__(self, missing: "list[str]", any_amount: bool) -> None:
+        """Begin with nothing found."""
         self.missing = missing
         self.waiting = bool(missing) or not any_amount
-        self.steps, self.conditions, self.reasons = [], [], []
-        self.choices, self.readings, self.lines = [], [], []
-        self.subsidy = self.eligible_cost = self.own_payment = None
-        self.prefix, self.basis, self.muted = "", None, False
+        self.steps: list[tuple[object, ...]] = []
+        self.conditions: list[tuple[object, ...]] = []
+        self.reasons: list[tuple[object, ...]] = []
+        self.choices: list[tuple[object, ...]] = []
+        self.readings: list[tuple[object, ...]] = []
+        self.lines: list[tuple[str, str, int]] = []
+        self.subsidy: int | None = None
+        self.eligible_cost: int | None = None
+        self.own_payment: int | None = None
+        self.prefix = ""
+        self.basis: tuple[Ratio, tuple[str, ...]] | None = None
+        self.muted = False
         if not any_amount:
-            self.reasons.append(("amount", "金額がまだ入力されていません。0円より大きい金額を一つ以上入力してください。", ()))
+            self.refuse("amount", "金額がまだ入力されていません。0円より大きい金額を一つ以上入力してください。", ())
 
-    def tax(self, included, ratio, passages):
+    def tax(self, included: bool, ratio: Ratio, passages: "tuple[str, ...]") -> None:
         """Say how amounts were typed; with tax, each counts as floor(× ratio)."""
         self.basis = (ratio, passages) if included else None
 
-    def net(self, name, label, typed):
+    def net(self, name: str, label: str, typed: int) -> int:
         """Return one typed amount without tax, leaving a step where that changes it."""
         if self.basis is None or typed == 0:
             return typed
@@ -54,22 +70,24 @@ class Estimate:
         self.step(name, label + "（税抜）", amount, text, formula, passages)
         return amount
 
-    def within(self, name, index, muted):
+    def within(self, name: str, index: int, muted: bool) -> None:
         """From here on, steps belong to record `index` of the records `name`; muted: they are left out."""
         self.prefix = f"{name}[{index}]."
         self.muted = muted
 
-    def outside(self):
+    def outside(self) -> None:
         """From here on, steps belong to the frame itself again."""
         self.prefix, self.muted = "", False
 
-    def step(self, id_, label, value, text, formula, passages):
+    def step(
+        self, id_: str, label: str, value: "int | Ratio | bool", text: str, formula: str, passages: "tuple[str, ...]"
+    ) -> None:
         """Leave one step; value is an integer, a Ratio, True or False."""
         if not self.muted:
             shown = value.text() if isinstance(value, Ratio) else value
             self.steps.append((self.prefix + id_, label, shown, text, formula, passages))
 
-    def require(self, id_, label, state, unmet, passages):
+    def require(self, id_: str, label: str, state: "bool | None", unmet: str, passages: "tuple[str, ...]") -> None:
         """Report a condition the machine decides: True, False, or None while it cannot be told."""
         if state is False:
             self.reasons.append((id_, unmet, passages))
@@ -79,28 +97,28 @@ class Estimate:
         else:
             self.conditions.append((id_, "met", label + "：満たしています。", passages))
 
-    def declare(self, id_, text, passages):
+    def declare(self, id_: str, text: str, passages: "tuple[str, ...]") -> None:
         """Report a condition the reader confirms for himself."""
         self.conditions.append((id_, "confirm", text, passages))
 
-    def refuse(self, id_, text, passages):
+    def refuse(self, id_: str, text: str, passages: "tuple[str, ...]") -> None:
         """Report why nothing can be paid although every condition is met."""
         self.reasons.append((id_, text, passages))
 
-    def choice(self, id_, subsidy, text, passages):
+    def choice(self, id_: str, subsidy: int, text: str, passages: "tuple[str, ...]") -> None:
         """Offer one of several amounts the reader may choose from."""
         self.choices.append((id_, subsidy, text, passages))
 
-    def reading(self, id_, subsidy, text, passages):
+    def reading(self, id_: str, subsidy: int, text: str, passages: "tuple[str, ...]") -> None:
         """Report the amount under another reading, where it differs."""
         if subsidy != self.subsidy:
             self.readings.append((id_, subsidy, text + f"この読み方では{yen(subsidy)}です。", passages))
 
-    def line(self, id_, label, amount):
+    def line(self, id_: str, label: str, amount: "int | Ratio") -> None:
         """Report one line of the breakdown, exact; it is floored when the result is written."""
         self.lines.append((id_, label, floor(amount)))
 
-    def pay(self, subsidy, eligible_cost, expense):
+    def pay(self, subsidy: int, eligible_cost: "int | Ratio", expense: "int | Ratio") -> None:
         """Set the amounts; a subsidy below 1 yen, or any reason against it, makes the case ineligible."""
         if subsidy == 0 and not self.reasons:
             self.refuse("subsidy", "計算した補助額が1円に満たないため、補助の対象になりません。", ())
@@ -110,19 +128,19 @@ class Estimate:
         if self.subsidy == 0:
             self.lines, self.choices, self.readings = [], [], []
 
-    def status(self):
+    def status(self) -> str:
         """Return needs_input, ineligible or eligible."""
         if self.waiting:
             return "needs_input"
         return "eligible" if self.subsidy else "ineligible"
 
-    def breakdown(self):
+    def breakdown(self) -> "list[tuple[str, str, int]]":
         """Return the floored lines and, where one floor was taken over all, a last line that makes the sum exact."""
         rest = (self.subsidy or 0) - sum([amount for _, _, amount in self.lines])
         return self.lines + ([("fraction", "端数の合計", rest)] if self.lines and rest else [])
 
 
-def answer(program, frame, case, on, on_assumed):
+def answer(program: Program, frame: "Any", case: Case, on: str, on_assumed: bool) -> Object:
     """Return the Result for a case that was read: errors first, else what the frame's `explain` finds.
 
     program: PROGRAM of the generated package; frame: a generated module; case: cases.Case; on: ISO date text.
@@ -134,7 +152,7 @@ def answer(program, frame, case, on, on_assumed):
     return result(program, frame.FRAME.id, found.status(), found, case, on, on_assumed)
 
 
-def out_of_period(program, frame, case, on):
+def out_of_period(program: Program, frame: "Any", case: Case, on: str) -> Object:
     """Return the Result for a date outside the programme, naming the period and the successor."""
     found = Estimate(case.missing, True)
     period = f"{program.label}の申請期間は{program.first}から{program.last}までです。{on}には使えません。"
@@ -143,7 +161,9 @@ def out_of_period(program, frame, case, on):
     return result(program, frame.FRAME.id, "out_of_period", found, case, on, False)
 
 
-def result(program, frame_id, status, found, case, on, on_assumed):
+def result(
+    program: Program, frame_id: str, status: str, found: Estimate, case: Case, on: str, on_assumed: bool
+) -> Object:
     """Write the Result of design section 6, keys in its order; `readings` is ours and stands last."""
     known = status in ("eligible", "ineligible")
     assumed = list(case.assumed) + (["on"] if on_assumed else [])
@@ -170,9 +190,9 @@ def result(program, frame_id, status, found, case, on, on_assumed):
     )
 
 
-def _objects(keys, rows):
+def _objects(keys: "tuple[str, ...]", rows: "Sequence[tuple[object, ...]]") -> "list[Object]":
     return [Object([(keys[i], _plain(row[i])) for i in range(len(keys))]) for row in rows]
 
 
-def _plain(cell):
+def _plain(cell: object) -> object:
     return list(cell) if isinstance(cell, tuple) else cell

@@ -3,9 +3,9 @@
 from calculator.quantities import Ratio, ceil, floor, half_up, is_whole, less, value, yen
 
 
-def total(parts, unit):
+def total(parts: "tuple[tuple[str, int | Ratio], ...]", unit: str) -> "tuple[int | Ratio, str]":
     """Add parts [(label, amount)]; return (sum, formula). Parts of 0 are left out of the formula."""
-    amount = 0
+    amount: int | Ratio = 0
     for _, part in parts:
         amount = amount + part
     shown = [value(part, unit) for _, part in parts if part != 0]
@@ -14,26 +14,28 @@ def total(parts, unit):
     return amount, " + ".join(shown) + " = " + value(amount, unit)
 
 
-def difference(left, right, unit):
+def difference(left: "int | Ratio", right: "int | Ratio", unit: str) -> "tuple[int | Ratio, str]":
     """Take right from left; return (difference, formula)."""
     amount = left - right
     return amount, value(left, unit) + " − " + value(right, unit) + " = " + value(amount, unit)
 
 
-def product(left, left_unit, right, right_unit, unit):
+def product(
+    left: "int | Ratio", left_unit: str, right: "int | Ratio", right_unit: str, unit: str
+) -> "tuple[int | Ratio, str]":
     """Multiply two amounts; return (product, formula)."""
     amount = left * right
     return amount, value(left, left_unit) + " × " + value(right, right_unit) + " = " + value(amount, unit)
 
 
-def share(part, whole, unit):
+def share(part: int, whole: int, unit: str) -> "tuple[Ratio, str]":
     """Return the exact ratio of two counts and its formula; whole is at least 1."""
     ratio = Ratio(part, whole)
     formula = value(part, unit) + " ÷ " + value(whole, unit)
     return ratio, formula + " = " + value(ratio, "")
 
 
-def smallest(parts, unit):
+def smallest(parts: "tuple[tuple[str, int | Ratio], ...]", unit: str) -> "tuple[int | Ratio, str, str]":
     """Return (least, formula, sentence) of parts [(label, amount)]; the sentence names the one that counted."""
     best_label, best = parts[0]
     for label, amount in parts[1:]:
@@ -45,9 +47,9 @@ def smallest(parts, unit):
     return best, formula, f"「{parts[0][0]}」が「{best_label}」を超えるので、{value(best, unit)}になります。"
 
 
-def banded(cost, rows):
+def banded(cost: "int | Ratio", rows: "tuple[tuple[int | None, Ratio], ...]") -> "tuple[int | Ratio, str]":
     """Apply marginal bands [(up to which subsidy or None, rate)] to a cost; return (subsidy, formula)."""
-    subsidy = 0
+    subsidy: int | Ratio = 0
     lines = []
     for up_to, rate in rows:
         part = cost * rate
@@ -64,23 +66,23 @@ def banded(cost, rows):
     return subsidy, "、".join(lines) + "、合計 " + yen(subsidy)
 
 
-def _band(cost, rate, part):
+def _band(cost: "int | Ratio", rate: Ratio, part: "int | Ratio") -> str:
     return value(cost, "円") + " × " + value(rate, "") + " = " + value(part, "円")
 
 
-def cut(amount, bound, words):
+def cut(amount: "int | Ratio", bound: int, words: str) -> "tuple[int | Ratio, str]":
     """Cut an amount to an upper bound called `words`; return (amount, sentence), empty when nothing was cut."""
     if amount <= bound:
         return amount, ""
     return bound, f"計算した額{yen(amount)}は「{words}」に収まらないので、{yen(bound)}になります。"
 
 
-def short_of(bound, cost, rate):
+def short_of(bound: int, cost: "int | Ratio", rate: Ratio) -> int:
     """Return how many yen more of cost are needed until cost × rate reaches the bound."""
     return ceil(bound * Ratio(rate.den, rate.num) - cost)
 
 
-def rounded(amount, formula, direction, words):
+def rounded(amount: "int | Ratio", formula: str, direction: str, words: str) -> "tuple[int, str]":
     """Round an exact amount to whole yen (down, up, half_up); return (integer, formula)."""
     whole = {"down": floor, "up": ceil, "half_up": half_up}[direction](amount)
     if is_whole(amount):
@@ -88,9 +90,9 @@ def rounded(amount, formula, direction, words):
     return whole, formula + " → " + yen(whole) + "（" + words + "）"
 
 
-def of_records(amounts, unit):
+def of_records(amounts: "list[int]", unit: str) -> "tuple[int, str]":
     """Add one amount per record; return (sum, formula) with equal amounts written once: 750,000円 × 8者 + …."""
-    groups = []
+    groups: list[list[int]] = []
     for amount in amounts:
         for group in groups:
             if group[0] == amount:

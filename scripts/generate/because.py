@@ -10,7 +10,7 @@ from scripts.rulebook.model import All, Among, AnyOf, Compare, Condition, Frame,
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Names of one frame in words: inputs and values by their labels; fields: a record's own inputs, where one is meant."""
+    """Names of one frame in words: inputs and values by their labels, choices by theirs."""
 
     frame: Frame
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from scripts.generate.amount_code import upper
 from scripts.generate.because import Wording
+from scripts.generate.explain_sentences import called, sentence
 from scripts.generate.source_text import SIGNS, condition, indented, number, quoted, strings, tuple_of
 from scripts.rulebook.graph import in_order, used_by
 from scripts.rulebook.literals import YEN
@@ -26,6 +29,7 @@ from scripts.rulebook.model import (
     Name,
     NoneOf,
     Operand,
+    Operation,
     Range,
     Row,
     Share,
@@ -60,7 +64,7 @@ class ExplainCode:
         """Write an operand."""
         return number(operand.quantity.amount) if isinstance(operand, Literal) else operand.id
 
-    def labelled(self, operand: Operand, unit: str) -> str:
+    def labelled(self, operand: Operand) -> str:
         """Write an operand as (label, amount); a literal is called 上限."""
         label = "上限" if isinstance(operand, Literal) else self.words.label(operand.id)
         return f"({quoted(label)}, {self.operand(operand)})"
@@ -148,10 +152,10 @@ class ExplainCode:
     def _operation(self, value: Value, *, shown: bool) -> tuple[list[str], str, str]:
         """Return the lines that compute the value, the source of its sentence, and the source of its formula."""
         name, unit = value.name, self.units.get(value.name, "円")
-        text = quoted(value.text or self._sentence(value))
+        text = quoted(value.text or sentence(value, self.words, self.record_words))
         match value.operation:
             case Sum(parts):
-                listed = tuple_of([self.labelled(part, unit) for part in parts])
+                listed = tuple_of([self.labelled(part) for part in parts])
                 return [f"{name}, formula = total({listed}, {quoted(unit)})"], text, "formula"
             case Minus((left, right)):
                 pair = f"{self.operand(left)}, {self.operand(right)}"
@@ -161,7 +165,7 @@ class ExplainCode:
                 line = f"{name}, formula = product({pair}, {quoted(self.unit(right))}, {quoted(unit)})"
                 return [line], text, "formula"
             case Least(parts):
-                listed = tuple_of([self.labelled(part, unit) for part in parts])
+                listed = tuple_of([self.labelled(part) for part in parts])
                 return [f"{name}, formula, why = smallest({listed}, {quoted(unit)})"], "why", "formula"
             case Share((part, whole)):
                 pair = f"{self.operand(part)}, {self.operand(whole)}"
@@ -178,32 +182,6 @@ class ExplainCode:
                 return [f"{name} = {self.when(when)}"], f"{yes} if {name} else {no}", formula
             case operation:
                 return self._over_records(value, operation), text, "formula"
-
-    def _sentence(self, value: Value) -> str:
-        rounding = f"{value.round.text.replace('切捨て', 'を切り捨て').replace('切上げ', 'を切り上げ')}ます。" if value.round else ""
-        match value.operation:
-            case Sum((only,)):
-                return f"{self._called(only)}です。{rounding}"
-            case Sum(parts):
-                return f"{'と'.join(self._called(part) for part in parts)}を足します。{rounding}"
-            case Minus((left, right)):
-                return f"{self._called(left)}から{self._called(right)}を引きます。{rounding}"
-            case Times((left, right)):
-                return f"{self._called(left)}に{self._called(right)}を掛けます。{rounding}"
-            case Share((part, whole)):
-                return f"{self._called(part)}を{self._called(whole)}で割った割合です。割り切れなくても端数のまま使います。"
-            case Bands(of):
-                return f"{self._called(of)}に、補助額の帯ごとの補助率を掛けて足します。{rounding}"
-            case Each(records):
-                return f"{self.words.label(records.id)}ごとの額を足します。{rounding}"
-            case Count(records, when):
-                words = self.record_words.get(records.id, self.words)
-                return f"{words.holds(when)}である{self.words.label(records.id)}を数えます。"
-            case _:
-                return ""
-
-    def _called(self, operand: Operand) -> str:
-        return str(operand.quantity) if isinstance(operand, Literal) else f"「{self.words.label(operand.id)}」"
 
     # --- cases, bands, ranges -----------------------------------------------------------------------------------
 
@@ -223,7 +201,7 @@ class ExplainCode:
 
     def _why(self, case: Case, before: list[Condition]) -> str:
         because = self.words.holds(case.when) if case.when else "、".join(self.words.fails(each) for each in before)
-        return f"{because}なので、{self._called(case.then)}です。"
+        return f"{because}なので、{called(case.then, self.words)}です。"
 
     def _bands(self, name: str, bands: Bands) -> list[str]:
         lines: list[str] = []
@@ -247,7 +225,8 @@ class ExplainCode:
         return self.operand(band.up_to) if band.up_to else "None"
 
     def _range(self, value: Value, table: Range, *, shown: bool) -> list[str]:
-        name, lines = value.name, []
+        name = value.name
+        lines: list[str] = []
         for row in table.rows:
             words = quoted(f"{self._row_words(row)}の範囲です。")
             word = quoted(self._top_words(row))
@@ -279,7 +258,9 @@ class ExplainCode:
         bounds = [row.at_least.quantity for row in table.rows if row.at_least]
         if not bounds:
             return []
-        guard = [AnyOf(tuple(row.when for row in table.rows if row.when))] if all(row.when for row in table.rows) else []
+        guard = (
+            [AnyOf(tuple(row.when for row in table.rows if row.when))] if all(row.when for row in table.rows) else []
+        )
         tests = [f"({self.when(each)})" if " or " in self.when(each) else self.when(each) for each in guard]
         lowest = min(bounds, key=lambda each: each.amount)
         source = self.frame.value(table.of.id)
@@ -296,12 +277,16 @@ class ExplainCode:
 
     # --- records ------------------------------------------------------------------------------------------------
 
-    def _over_records(self, value: Value, operation: Each | Count) -> list[str]:
+    def _over_records(self, value: Value, operation: Operation) -> list[str]:
+        if not isinstance(operation, Each | Count):
+            raise TypeError(f"no explained code for {operation}")
         records = operation.records.id
         word = next(each.unit for each in self.frame.inputs if each.name == records)
         names = self.records[records]
         if isinstance(operation, Count):
-            test = condition(operation.when, {}, self._record_compared(names), lambda name: f"found[{names.index(name)}]")
+            test = condition(
+                operation.when, {}, self._record_compared(names), lambda name: f"found[{names.index(name)}]"
+            )
             line = f"{value.name} = len([1 for found in {records}_found if {test}])"
             return [line, f"formula = count({value.name}, {quoted(word)})"]
         one = f"found[{names.index(operation.value)}]"
@@ -310,9 +295,11 @@ class ExplainCode:
         return [f"{value.name}, formula = of_records([{one} for found in {records}_found], {quoted(word)})"]
 
     @staticmethod
-    def _record_compared(names: list[str]):  # type: ignore[no-untyped-def]  # a closure over the record's names
+    def _record_compared(names: list[str]) -> Callable[[Compare], str]:
         def compared(part: Compare) -> str:
-            right = f"found[{names.index(part.other.id)}]" if isinstance(part.other, Name) else number(part.other.amount)
+            right = (
+                f"found[{names.index(part.other.id)}]" if isinstance(part.other, Name) else number(part.other.amount)
+            )
             return f"found[{names.index(part.name.id)}] {SIGNS[part.comparator]} {right}"
 
         return compared
@@ -321,4 +308,3 @@ class ExplainCode:
 def strings_or_empty(texts: tuple[str, ...]) -> str:
     """Write passages as a tuple, also when there are none."""
     return strings(texts) if texts else "()"
-

@@ -11,6 +11,7 @@ from scripts.rulebook.units import YES_NO
 
 SIGNS = {"以上": ">=", "超": ">", "以下": "<=", "未満": "<", "＝": "=="}
 INDENT = "    "
+NOTE = "Generated from rules/{program}/{frame}.yml by `python -m scripts.generate`: change the rule, not this file."
 
 
 def quoted(text: str) -> str:

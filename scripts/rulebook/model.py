@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from scripts.rulebook.errors import Place
-from scripts.rulebook.literals import Bound, Quantity
+from scripts.rulebook.literals import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -440,6 +440,7 @@ class Passage:
     says: tuple[str, ...]
     confidence: str
     place: Place
+    says_at: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -465,6 +466,7 @@ class Track:
     frames: tuple[str, ...]
     opens: date | None
     rounds: tuple[Round, ...]
+    cite: tuple[str, ...]
     place: Place
 
 

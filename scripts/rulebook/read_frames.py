@@ -106,7 +106,8 @@ class FrameReader:
                 mapping = self.scan.any_map(node)
                 yield read(self.scan, mapping, self.cite(mapping))
 
-    def _named(self, key: str) -> Iterator[tuple[Text, Node]]:
+    def named(self, key: str) -> Iterator[tuple[Text, Node]]:
+        """Yield the entries of the parts and the frame under `key`, each name once."""
         seen: set[str] = set()
         for each in self._maps():
             node = each.get(key)
@@ -118,13 +119,13 @@ class FrameReader:
                 yield name, inner
 
     def _values(self) -> Iterator[Value]:
-        for name, node in self._named("values"):
+        for name, node in self.named("values"):
             value = read_value(self.scan, name.value, node, self.cite(self.scan.any_map(node)))
             if value is not None:
                 yield value
 
     def _inputs(self) -> Iterator[Input]:
-        for name, node in self._named("inputs"):
+        for name, node in self.named("inputs"):
             mapping = self.scan.any_map(node)
             one = read_input(self.scan, name.value, mapping, self.cite(mapping))
             yield self._with_record(one, mapping) if one.type == "records" else one
@@ -138,7 +139,7 @@ class FrameReader:
             return one
         other = FrameReader(self.scan, source, self.others)
         over = self.scan.any_map(mapping.get("inputs")) if mapping.get("inputs") else Map((), one.place)
-        nodes = {name.value: other.scan.any_map(node) for name, node in other._named("inputs")}
+        nodes = {name.value: other.scan.any_map(node) for name, node in other.named("inputs")}
         nodes.pop("tax", None)
         for name, node in over.entries:
             base = nodes.get(name.value, Map((), node.place))
@@ -147,4 +148,3 @@ class FrameReader:
         own = [node for each in self._maps() if (node := each.get("groups")) is not None]
         titles = read_titles(self.scan, [n for each in other._maps() if (n := each.get("groups")) is not None] + own)
         return replace(one, record=group_inputs(inputs, titles))
-

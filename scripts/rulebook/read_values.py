@@ -148,7 +148,7 @@ def _count(scan: Scan, node: Node | None) -> Count | None:
 
 def _test(scan: Scan, node: Node | None) -> Test | None:
     when = read_condition(scan, node)
-    return Test(when if when else All(())) if node is not None else None
+    return Test(when or All(())) if node is not None else None
 
 
 _Reader = Callable[[Scan, Node | None], Operation | None]

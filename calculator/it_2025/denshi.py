@@ -1,0 +1,134 @@
+"""インボイス枠（電子取引類型）（IT導入補助金2025）: 発注する側が受発注のクラウドを入れて、取引先の中小企業に無償で使ってもらうとき、その利用料の一部が補助されます。大企業も申請できます。
+
+Generated from rules/it-2025/denshi.yml by `python -m scripts.generate`: change the rule, not this file.
+"""
+
+from calculator.frames import Field, Frame
+from calculator.logic import at_least
+from calculator.quantities import Ratio, value
+from calculator.sentences import product, rounded, share, smallest, total
+
+FRAME = Frame(
+    "denshi",
+    "インボイス枠（電子取引類型）",
+    (
+        Field("size", "申請する人の規模", "choice", "", None, None, None, (("sme", "中小企業"), ("small", "小規模事業者"), ("large", "それ以外（大企業・みなし大企業など）")), None, ()),
+        Field("tax", "入力する金額", "choice", "", None, None, "excluded", (("excluded", "税抜で入力する"), ("included", "税込で入力する")), None, ()),
+        Field("cloud_monthly", "クラウド利用料（月額）", "yen", "円", 0, 999999999999, 0, (), None, ()),
+        Field("cloud_months", "クラウドを契約する月数", "months", "か月", 1, 60, 24, (), None, ()),
+        Field("accounts_partner_sme", "取引先の中小企業・小規模事業者が使うアカウントの数", "count", "アカウント", 0, None, None, (), None, ()),
+        Field("accounts_total", "契約する受注側アカウントの総数", "count", "アカウント", 1, 999999999, None, (), None, ()),
+    ),
+    (("accounts_partner_sme", "accounts_total"),),
+)
+
+
+def explain(values, out, on):
+    """Compute 電子取引類型 step by step; values: the read inputs, out: Estimate, on: ISO date."""
+    out.tax(values["tax"] == "included", Ratio(10, 11), ("law.tax", "law.tax_local"))
+    size = values["size"]
+    cloud_monthly = out.net("cloud_monthly", "クラウド利用料（月額）", values["cloud_monthly"])
+    cloud_months = values["cloud_months"]
+    accounts_partner_sme = values["accounts_partner_sme"]
+    accounts_total = values["accounts_total"]
+
+    # 対象になる月数 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p11
+    cloud_months_counted, formula, why = smallest((("クラウドを契約する月数", cloud_months), ("上限", 24)), "か月")
+    if cloud_monthly:
+        out.step("cloud_months_counted", "対象になる月数", cloud_months_counted, why, formula, ("denshi.term",))
+
+    # クラウド利用料のうち対象の月の額 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p11
+    cloud, formula = product(cloud_monthly, "円", cloud_months_counted, "か月", "円")
+    if cloud:
+        out.step("cloud", "クラウド利用料のうち対象の月の額", cloud, "ひと月の料金に、対象になる月数を掛けます。", formula, ("denshi.term",))
+
+    # 契約する全部の月のクラウド利用料 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p11
+    cloud_whole, formula = product(cloud_monthly, "円", cloud_months, "か月", "円")
+    out.step("cloud_whole", "契約する全部の月のクラウド利用料", cloud_whole, "自己負担を出すために、対象にならない月やアカウントの分も含めて数えます。", formula, ("denshi.term",))
+
+    if out.waiting:
+        _conditions(out, on, accounts_partner_sme)
+        return
+
+    # 取引先の中小企業が使う割合 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p13
+    account_share, formula = share(accounts_partner_sme, accounts_total, "アカウント")
+    if cloud:
+        out.step("account_share", "取引先の中小企業が使う割合", account_share, "受注側アカウント全部のうち、取引先の中小企業・小規模事業者が使う割合です。", formula, ("denshi.share",))
+
+    # 補助対象経費 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p13、IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12
+    eligible_cost, formula = product(cloud, "円", account_share, "", "円")
+    out.step("eligible_cost", "補助対象経費", eligible_cost, "利用料のうち、取引先の中小企業・小規模事業者が使う割合の分だけが対象です。途中では切り捨てません。", formula, ("denshi.share", "denshi.amount"))
+
+    _conditions(out, on, accounts_partner_sme)
+
+    # 補助率 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12
+    if size in ("sme", "small"):
+        rate, why = Ratio(2, 3), "「申請する人の規模」が中小企業か小規模事業者なので、2/3です。"
+    else:
+        rate, why = Ratio(1, 2), "「申請する人の規模」がそれ以外（大企業・みなし大企業など）なので、1/2です。"
+    if eligible_cost:
+        out.step("rate", "補助率", rate, why, value(rate, ""), ("denshi.rate",))
+
+    # 補助率を掛けた額 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12
+    computed, formula = product(eligible_cost, "円", rate, "", "円")
+    if computed:
+        out.step("computed", "補助率を掛けた額", computed, "補助対象経費に補助率を掛けます。", formula, ("denshi.calculation",))
+
+    # 補助額 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12、IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12
+    subsidy, formula, why = smallest((("補助率を掛けた額", computed), ("上限", 3_500_000)), "円")
+    subsidy, formula = rounded(subsidy, formula, "down", "1円未満切捨て")
+    out.step("subsidy", "補助額", subsidy, why, formula, ("denshi.amount", "denshi.calculation"))
+
+    out.line("subsidy", "補助額", subsidy)
+    out.pay(subsidy, eligible_cost, cloud_whole)
+    if not out.subsidy:
+        return
+
+    # 1円未満を先に切り捨てた補助対象経費 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12
+    eligible_cost_floored, formula = total((("補助対象経費", eligible_cost),), "円")
+    eligible_cost_floored, formula = rounded(eligible_cost_floored, formula, "down", "1円未満切捨て")
+
+    # 先に切り捨てた場合の、補助率を掛けた額 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12
+    computed_floored, formula = product(eligible_cost_floored, "円", rate, "", "円")
+
+    # 先に切り捨てた場合の補助額 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12、IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12
+    subsidy_floored_twice, formula, why = smallest((("先に切り捨てた場合の、補助率を掛けた額", computed_floored), ("上限", 3_500_000)), "円")
+    subsidy_floored_twice, formula = rounded(subsidy_floored_twice, formula, "down", "1円未満切捨て")
+    out.reading("floor_once", subsidy_floored_twice, "割合を掛けた補助対象経費も、先に切り捨てます。", ("denshi.calculation",))
+
+
+def _conditions(out, on, accounts_partner_sme):
+    """Report every condition: those a machine decides, and those the reader confirms."""
+    out.declare("vendor", "IT導入支援事業者を通して申請し、事務局に登録された受発注ソフトをひとつだけ入れること。登録のない会社やツールは対象になりません。", ("denshi.vendor", "denshi.tool"))
+    out.require("partner", "取引先の中小企業", at_least(accounts_partner_sme, 1), "アカウントを使う取引先の中小企業・小規模事業者が、ひとつもありません。少なくともひとつの取引先の中小企業・小規模事業者に、アカウントを無償で使ってもらう必要があります。", ("denshi.partner",))
+    out.declare("gbiz", "GビズIDプライム（国の電子申請に使う共通のID）を取得していること。取得には日数がかかります。", ("denshi.applicant",))
+    out.declare("security_action", "SECURITY ACTION（情報処理推進機構の、情報セキュリティに取り組むことの自己宣言）の「一つ星」か「二つ星」を宣言すること。", ("denshi.applicant",))
+    out.declare("minimum_wage", "申請の直近の月に、事業場の中でいちばん低い時給が、都道府県ごとの最低賃金（地域別最低賃金）以上であること。", ("denshi.applicant",))
+    out.declare("in_japan", "日本国内で事業を営む法人（国内で法人登記され、法人番号が公表されているもの）か、個人であること。", ("denshi.applicant",))
+    out.declare("not_yet_ordered", "交付決定（申請が認められた知らせ）の前に、契約・発注・納品・支払いをしていないこと。先に契約したものは補助されません。", ("denshi.order",))
+    out.declare("payment", "代金は、銀行振込かクレジットカードの一括払いで、自分の名義の口座から払うこと。補助金は、支払いと報告が済んだあとに振り込まれます。", ("denshi.payment",))
+    out.declare("no_double", "同じ事業について、国や独立行政法人のほかの補助金などを受けていないこと。", ("denshi.no_double",))
+    out.declare("not_excluded", "申請できない事業者に当たらないこと。たとえば、IT導入支援事業者として登録している（しようとしている）事業者、補助金の交付や指名を止められている事業者、風俗営業を営む事業者、過去1年に労働関係の法令違反で送検された事業者、反社会的勢力に関係する事業者、宗教法人、法人格のない団体、ほかの補助金で不正をした事業者です。", ("denshi.excluded",))
+    out.declare("one_company", "親会社と子会社（議決権の50%超）、同じ人が議決権の50%超を持つ会社どうし、代表者と住所が同じ会社などは「ひとつの会社」とみなされ、そのうちひとつしか申請できないこと。", ("denshi.one_company",))
+    out.declare("buyer", "発注する側として自分でソフトを買い、受注側の全員にアカウントを無償で渡すこと。", ("denshi.tool", "denshi.partner"))
+    out.declare("account_limit", "発行できる受注側アカウントの数に上限がある契約であること。", ("denshi.share",))
+    out.declare("partners", "数に入れる取引先が、適格請求書発行事業者の登録を受け、対象外の事業者（IT導入支援事業者、風俗営業を営む事業者、宗教法人など）に当たらず、申請に同意していること。取引先ごとに書類も要ります。", ("denshi.partners", "denshi.documents"))
+    out.declare("eligible_items", "入力した金額に、対象にならない費用が入っていないこと。たとえば、お客さまが実質的に負担する費用、申請の代行料、消費税、申請のときに金額が決まらないもの、無償で配られているものです。", ("denshi.tax", "denshi.not_eligible"))
+    out.declare("past_grants", "IT導入補助金2024のインボイス枠か複数社連携IT導入枠で交付決定を受けた事業者は、その日から12か月以下のあいだは申請できないこと。", ("denshi.combination",))
+
+
+def amount(size=None, tax="excluded", cloud_monthly=0, cloud_months=24, accounts_partner_sme=None, accounts_total=None):
+    """The subsidy of 電子取引類型 in yen, or None where nothing is paid; all answers must be given."""
+    included = tax == "included"
+    if included:
+        cloud_monthly = cloud_monthly * 10 // 11
+    if not (accounts_partner_sme >= 1):
+        return None
+    cloud_months_counted = min(cloud_months, 24)
+    cloud = cloud_monthly * cloud_months_counted
+    account_share = accounts_partner_sme  # ÷ accounts_total
+    eligible_cost = cloud * account_share  # ÷ accounts_total
+    rate = 4 if size in ("sme", "small") else 3  # ÷ 6
+    computed = eligible_cost * rate  # ÷ (accounts_total * 6)
+    subsidy = min(computed, accounts_total * 21_000_000) // (accounts_total * 6)
+    return subsidy if subsidy > 0 else None
