@@ -56,7 +56,8 @@ def mend_instant_navigation(site: Path) -> None:
     forgotten, mended = PORT_FORGOTTEN
     if text.count(forgotten) != 1:
         sys.exit(
-            f"{bundle.name}: {forgotten} がありません。テーマの新しい版に合わせて scripts/site/build.py を直してください。"
+            f"{bundle.name}: {forgotten} がありません。"
+            "テーマの新しい版に合わせて scripts/site/build.py を直してください。"
         )
     bundle.write_text(text.replace(forgotten, mended))
 

@@ -1,4 +1,4 @@
-"""What a page may load and run, as a meta tag and in _headers: nothing from elsewhere, nothing inline without its digest."""
+"""What a page may load and run, as a meta tag and in _headers: nothing from elsewhere, nothing inline unhashed."""
 
 import base64
 import hashlib
@@ -59,7 +59,7 @@ def insert_policy(html: str, policy: str) -> str:
     """Put the policy right behind the character set: it covers nothing that stands before it."""
     if html.count(CHARSET) != 1:
         sys.exit(f"ページに {CHARSET} がちょうど1つ要ります（overrides/main.html を確かめてください）。")
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">'
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{escape(policy, quote=False)}">'
     return html.replace(CHARSET, CHARSET + meta)
 
 

@@ -1,0 +1,150 @@
+"""The finishing of the site: its policy, its caching, its checks, and the pages written by hand."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from scripts.serve import headers_for, read_rules
+from scripts.site.build import PORT_FORGOTTEN, build, mend_instant_navigation, write_robots, write_sitemap
+from scripts.site.check import faults
+from scripts.site.html import read_page
+from scripts.site.policy import FOREVER, caching, content_policy, digest, headers, insert_policy
+
+ROOT = Path(__file__).parents[1]
+BY_HAND = ["index.md", "about.md", "corrections.md"]
+
+
+def write(site: Path, name: str, text: str) -> Path:
+    """Put one file into a site."""
+    path = site / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    return path
+
+
+def faults_of(site: Path, **pages: str) -> list[str]:
+    """The faults of a site with these pages."""
+    paths = {write(site, f"{name}/index.html", text): read_page(text) for name, text in pages.items()}
+    return faults(site, paths)
+
+
+def test_an_inline_script_is_in_the_policy_by_its_digest() -> None:
+    """Only scripts whose text is known at build time run; data in a script tag is none."""
+    page = read_page('<script>let a</script><script type="application/json">{}</script><script src="x.js"></script>')
+    assert page.scripts == ["let a"]
+    assert digest("let a") in content_policy([page])
+    assert "unsafe-inline" not in content_policy([page])
+
+
+def test_the_policy_stands_before_anything_it_must_cover() -> None:
+    """The meta tag follows the character set at once."""
+    html = insert_policy('<head><meta charset="utf-8"><script>1</script>', "default-src 'none'")
+    assert '<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src \'none\'">' in html
+
+
+def test_a_page_without_a_character_set_is_refused() -> None:
+    """A page into which the policy cannot be put does not get out."""
+    with pytest.raises(SystemExit, match="charset"):
+        insert_policy("<html></html>", "default-src 'none'")
+
+
+def test_what_has_a_digest_in_its_name_is_kept_for_ever(tmp_path: Path) -> None:
+    """Hashed files never change; everything else is asked for again."""
+    write(tmp_path, "index.html", "")
+    write(tmp_path, "assets/app.js", "")
+    write(tmp_path, "assets/bundle.a5f9d56c.min.js", "")
+    write(tmp_path, "assets/runtime/pyodide-0a1b2c3d/pyodide.mjs", "")
+    rules = dict(caching(tmp_path, "/"))
+    assert rules["/assets/bundle.a5f9d56c.min.js"] == FOREVER
+    assert rules["/assets/runtime/*"] == FOREVER
+    assert rules["/assets/app.js"] == rules["/"] == "no-cache"
+
+
+def test_no_two_caching_rules_meet(tmp_path: Path) -> None:
+    """Hosts join the values of rules that overlap, so each file has exactly one."""
+    names = ["index.html", "404.html", "a/index.html", "a/b/index.html", "c/x.js", "c/y.0123abcd.js", "c/d/z.js"]
+    for name in names:
+        write(tmp_path, name, "")
+    rules = read_rules(headers(tmp_path, "default-src 'none'"))
+    for name in names:
+        found = headers_for("/" + name.removesuffix("index.html"), rules)
+        assert found["Cache-Control"] in {"no-cache", FOREVER}
+        assert found["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ('<a href="../b/">b</a>', "届きません"),
+        ('<a href="../a/#nowhere">a</a>', "#nowhere"),
+        ('<img src="https://example.com/x.png">', "他のサイト"),
+        ('<script src="//example.com/x.js"></script>', "他のサイト"),
+        ('<link rel="stylesheet" href="gone.css">', "gone.css"),
+        ('<p style="color:red">x</p>', "CSP"),
+        ('<button onclick="go()">x</button>', "CSP"),
+        ("<style>p{}</style>", "CSP"),
+        ('<i id="x"></i><b id="x"></b>', "2度"),
+    ],
+)
+def test_a_fault_is_named(tmp_path: Path, html: str, words: str) -> None:
+    """Each thing that would fail in a visitor's browser is said at build time, with its page."""
+    (fault,) = faults_of(tmp_path, a=html)
+    assert fault.startswith("a/index.html: ")
+    assert words in fault
+
+
+def test_what_is_right_passes(tmp_path: Path) -> None:
+    """Anchors in Japanese, a case in the fragment, other sites and mail are no faults."""
+    write(tmp_path, "x.svg", "")
+    links = ["#場所", "#%E5%A0%B4%E6%89%80", "../b/#p=it-2025&f=tsujyo", "/b/", "https://example.com/", "mailto:a@b"]
+    html = '<h1 id="場所">x</h1><img src="../x.svg">' + "".join(f'<a href="{link}">x</a>' for link in links)
+    assert faults_of(tmp_path, a=html, b="") == []
+
+
+def test_a_theme_that_changed_is_noticed(tmp_path: Path) -> None:
+    """The one line of the theme that we mend must be there exactly once."""
+    bundle = write(tmp_path, "assets/javascripts/bundle.0a1b2c3d.min.js", f"x{PORT_FORGOTTEN[0]}y")
+    mend_instant_navigation(tmp_path)
+    assert bundle.read_text() == f"x{PORT_FORGOTTEN[1]}y"
+    with pytest.raises(SystemExit, match=r"bundle\.0a1b2c3d"):
+        mend_instant_navigation(tmp_path)
+
+
+def test_the_address_comes_from_outside(tmp_path: Path) -> None:
+    """Sitemap and robots.txt name the host that SITE_URL gives, and robots.txt none without it."""
+    write(tmp_path, "index.html", "")
+    write(tmp_path, "it-2025/tsujyo/index.html", "")
+    write_sitemap(tmp_path, "https://example.com/m/")
+    write_robots(tmp_path, "https://example.com/m/")
+    assert "<loc>https://example.com/m/it-2025/tsujyo/</loc>" in (tmp_path / "sitemap.xml").read_text()
+    assert "https://example.com/m/sitemap.xml" in (tmp_path / "robots.txt").read_text()
+    write_robots(tmp_path, "")
+    assert "Sitemap" not in (tmp_path / "robots.txt").read_text()
+
+
+@pytest.mark.parametrize("name", BY_HAND)
+def test_hand_written_pages_carry_no_figures(name: str) -> None:
+    """Amounts, rates and dates stand on generated pages only, where they follow the rules."""
+    text = re.sub(r"\(.*?\)|https?://\S+", "", (ROOT / "docs" / name).read_text())
+    figures = re.findall(r"[0-9０-９][0-9０-９,.]*\s*(?:[%％/／]|億|万|千|円|年|月|日|か月|者|社|回|分の)\S{0,6}", text)
+    assert figures == []
+
+
+def test_the_config_names_no_host_and_no_plugin_of_ours() -> None:
+    """The builder must stay replaceable, and the place of publication is told from outside."""
+    text = (ROOT / "mkdocs.yml").read_text()
+    assert 'site_url: !ENV [SITE_URL, ""]' in text
+    assert "hooks:" not in text
+    assert re.search(r"\nplugins:\n  - search\n\n", text)
+
+
+@pytest.mark.slow
+def test_two_builds_are_the_same(tmp_path: Path) -> None:
+    """Built twice, the site is identical bit for bit: no clock, no order of the machine."""
+    first, second = tmp_path / "first", tmp_path / "second"
+    for site in (first, second):
+        build(ROOT / "mkdocs.yml", site)
+    names = sorted(path.relative_to(first) for path in first.rglob("*") if path.is_file())
+    assert names == sorted(path.relative_to(second) for path in second.rglob("*") if path.is_file())
+    assert [name for name in names if (first / name).read_bytes() != (second / name).read_bytes()] == []
