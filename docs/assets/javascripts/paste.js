@@ -6,7 +6,10 @@ import { rowsOf, setRows } from "./members.js";
 import { columnsOf, readTable } from "./table.js";
 import { readAnswer, request } from "./wire.js";
 
-/** @typedef {import("./table.js").Row} Row */
+/**
+ * @typedef {import("./table.js").Row} Row
+ * @typedef {import("./table.js").Fault} Fault
+ */
 
 /**
  * What the calculator cannot read in these rows, by row and column of the table.
@@ -14,6 +17,7 @@ import { readAnswer, request } from "./wire.js";
  * @param {HTMLElement} list
  * @param {Row[]} rows
  * @param {(text: string) => Promise<string | null>} ask
+ * @returns {Promise<Fault[]>}
  */
 async function refused(form, list, rows, ask) {
   const { inputs } = readCase(form);
@@ -22,12 +26,13 @@ async function refused(form, list, rows, ask) {
   const cells = rows.flatMap((record, row) => Array.from(record.cells, ([name, value]) => [`${owner}[${row}].${name}`, value]));
   const typed = { inputs: new Map(/** @type {[string, string][]} */ ([...others, ...cells])), rows: new Map([[owner, rows.length]]) };
   const answer = await ask(request(form, inputsOf(form, typed)));
-  if (answer === null) return [word(form, "paste-wait")];
+  if (answer === null) return [{ line: 0, text: word(form, "paste-wait") }];
   const labels = new Map(columnsOf(list).map((column) => [column.name, column.label]));
   return readAnswer(answer).errors.flatMap((fault) => {
     const [, row, name] = /\[(\d+)\]\.(\w+)$/.exec(fault.input) ?? [];
-    const column = labels.get(name ?? "") ?? "";
-    return row ? [word(form, "paste-cell", { row: rows[Number(row)].line, column, text: fault.text })] : [];
+    if (!row) return [];
+    const { line } = rows[Number(row)];
+    return [{ line, text: word(form, "paste-cell", { row: line, column: labels.get(name) ?? name, text: fault.text }) }];
   });
 }
 
@@ -41,7 +46,8 @@ async function refused(form, list, rows, ask) {
 export async function paste(form, list, ask) {
   const area = /** @type {HTMLTextAreaElement} */ (need(list, "[data-paste-members]"));
   const table = readTable(form, list, area.value);
-  const faults = table.faults.length ? table.faults : await refused(form, list, table.rows, ask);
+  const read = table.rows.length ? await refused(form, list, table.rows, ask) : [];
+  const faults = [...table.faults, ...read].sort((one, other) => one.line - other.line).map((fault) => fault.text);
   const shown = need(list, "[data-list=paste]");
   shown.hidden = !faults.length;
   area.ariaInvalid = faults.length ? "true" : null;

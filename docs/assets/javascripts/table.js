@@ -5,9 +5,11 @@ import { byName } from "./form.js";
 import { rowsOf } from "./members.js";
 
 /**
- * @typedef {{name: string, label: string, choices: Map<string, string>}} Column  choices: what may be written -> value
+ * @typedef {{name: string, label: string, options: string[], choices: Map<string, string>}} Column
+ *   options: the choices as people read them; choices: what may be written -> value
  * @typedef {{line: number, cells: Map<string, string>}} Row
- * @typedef {{rows: Row[], faults: string[]}} Table
+ * @typedef {{line: number, text: string}} Fault
+ * @typedef {{rows: Row[], faults: Fault[]}} Table  no rows where the columns themselves are not understood
  */
 
 /** @param {string} text */
@@ -19,8 +21,9 @@ export function columnsOf(list) {
   return Array.from(list.querySelectorAll("[data-column]"), (term) => {
     const name = /** @type {HTMLElement} */ (term).dataset.column ?? "";
     const radios = (controls.get(`${list.dataset.members}[0].${name}`) ?? []).filter((control) => control.type === "radio");
-    const pairs = radios.flatMap((radio) => [[plain(radio.closest("label")?.textContent ?? ""), radio.value], [radio.value, radio.value]]);
-    return { name, label: plain(term.textContent ?? ""), choices: new Map(/** @type {[string, string][]} */ (pairs)) };
+    const options = radios.map((radio) => (radio.closest("label")?.textContent ?? "").trim());
+    const choices = new Map(radios.flatMap((radio, at) => [[plain(options[at]), radio.value], [radio.value, radio.value]]));
+    return { name, label: plain(term.textContent ?? ""), options, choices };
   });
 }
 
@@ -54,11 +57,11 @@ export function readTable(form, list, text) {
   const rows = cellsOf(text).map((cells, index) => ({ line: index + 1, cells: cells.map(plain) }));
   const filled = rows.filter((row) => row.cells.some(Boolean));
   const isHeader = filled[0]?.cells.some((cell) => columns.some((column) => names(column, cell)));
-  const { order, faults } = isHeader ? readHeader(form, columns, filled[0].cells) : { order: columns, faults: [] };
+  const { order, faults } = isHeader ? readHeader(form, columns, filled[0].cells) : { order: columns, faults: /** @type {Fault[]} */ ([]) };
   const body = isHeader ? filled.slice(1) : filled;
   const most = Number(list.dataset.most);
-  if (!body.length) faults.push(word(form, "paste-empty"));
-  if (body.length > most) faults.push(word(form, "paste-rows", { found: body.length, most }));
+  if (!body.length) faults.push({ line: 0, text: word(form, "paste-empty") });
+  if (body.length > most) faults.push({ line: 0, text: word(form, "paste-rows", { found: body.length, most }) });
   if (faults.length) return { rows: [], faults };
   return { rows: body.map((row) => readRow(form, order, row, faults)), faults };
 }
@@ -68,12 +71,14 @@ const names = (column, cell) => cell !== "" && (cell === column.label || cell ==
 
 /** @param {HTMLFormElement} form @param {Column[]} columns @param {string[]} cells */
 function readHeader(form, columns, cells) {
-  /** @type {string[]} */
+  /** @type {Fault[]} */
   const faults = [];
+  /** @param {string} key @param {string} typed */
+  const fault = (key, typed) => faults.push({ line: 1, text: word(form, key, { typed }) });
   const order = cells.map((typed, index) => {
     const found = columns.find((column) => names(column, typed));
-    if (!found && typed) faults.push(word(form, "paste-column", { typed }));
-    if (found && cells.indexOf(typed) !== index) faults.push(word(form, "paste-twice", { typed }));
+    if (!found && typed) fault("paste-column", typed);
+    if (found && cells.indexOf(typed) !== index) fault("paste-twice", typed);
     return found;
   });
   return { order, faults };
@@ -83,23 +88,22 @@ function readHeader(form, columns, cells) {
  * @param {HTMLFormElement} form
  * @param {(Column | undefined)[]} order
  * @param {{line: number, cells: string[]}} row
- * @param {string[]} faults
+ * @param {Fault[]} faults
  * @returns {Row}
  */
-function readRow(form, order, row, faults) {
-  const cells = new Map();
-  row.cells.forEach((typed, index) => {
+function readRow(form, order, { line, cells }, faults) {
+  const read = new Map();
+  cells.forEach((typed, index) => {
     const column = order[index];
     if (!typed) return;
     if (!column) {
-      faults.push(word(form, "paste-columns", { row: row.line, found: row.cells.length, expected: order.length }));
+      faults.push({ line, text: word(form, "paste-columns", { row: line, found: cells.length, expected: order.length }) });
     } else if (column.choices.size && !column.choices.has(typed)) {
-      const labels = Array.from(column.choices.keys()).filter((_, at) => at % 2 === 0);
-      const choices = labels.join(word(form, "separator"));
-      faults.push(word(form, "paste-choice", { row: row.line, column: column.label, typed, choices }));
+      const choices = column.options.join(word(form, "separator"));
+      faults.push({ line, text: word(form, "paste-choice", { row: line, column: column.label, typed, choices }) });
     } else {
-      cells.set(column.name, column.choices.get(typed) ?? typed);
+      read.set(column.name, column.choices.get(typed) ?? typed);
     }
   });
-  return { line: row.line, cells };
+  return { line, cells: read };
 }
