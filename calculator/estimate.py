@@ -26,7 +26,6 @@ class Estimate:
         "eligible_cost",
         "lines",
         "missing",
-        "muted",
         "own_payment",
         "prefix",
         "readings",
@@ -51,7 +50,6 @@ class Estimate:
         self.own_payment: int | None = None
         self.prefix = ""
         self.basis: tuple[Ratio, tuple[str, ...]] | None = None
-        self.muted = False
         if not any_amount:
             self.refuse("amount", "金額がまだ入力されていません。0円より大きい金額を一つ以上入力してください。", ())
 
@@ -70,22 +68,20 @@ class Estimate:
         self.step(name, label + "（税抜）", amount, text, formula, passages)
         return amount
 
-    def within(self, name: str, index: int, muted: bool) -> None:
-        """From here on, steps belong to record `index` of the records `name`; muted: they are left out."""
+    def within(self, name: str, index: int) -> None:
+        """From here on, steps belong to record `index` of the records `name`."""
         self.prefix = f"{name}[{index}]."
-        self.muted = muted
 
     def outside(self) -> None:
         """From here on, steps belong to the frame itself again."""
-        self.prefix, self.muted = "", False
+        self.prefix = ""
 
     def step(
         self, id_: str, label: str, value: "int | Ratio | bool", text: str, formula: str, passages: "tuple[str, ...]"
     ) -> None:
         """Leave one step; value is an integer, a Ratio, True or False."""
-        if not self.muted:
-            shown = value.text() if isinstance(value, Ratio) else value
-            self.steps.append((self.prefix + id_, label, shown, text, formula, passages))
+        shown = value.text() if isinstance(value, Ratio) else value
+        self.steps.append((self.prefix + id_, label, shown, text, formula, passages))
 
     def require(self, id_: str, label: str, state: "bool | None", unmet: str, passages: "tuple[str, ...]") -> None:
         """Report a condition the machine decides: True, False, or None while it cannot be told."""

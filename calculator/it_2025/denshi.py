@@ -61,23 +61,23 @@ def explain(values, out, on):
 
     _conditions(out, on, accounts_partner_sme)
 
-    # 補助率 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12
+    # 補助率 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12、IT導入補助金のちらし（2025年度後半） p2
     if size in ("sme", "small"):
         rate, why = Ratio(2, 3), "「申請する人の規模」が中小企業か小規模事業者なので、2/3です。"
     else:
         rate, why = Ratio(1, 2), "「申請する人の規模」がそれ以外（大企業・みなし大企業など）なので、1/2です。"
     if eligible_cost:
-        out.step("rate", "補助率", rate, why, value(rate, ""), ("denshi.rate",))
+        out.step("rate", "補助率", rate, why, value(rate, ""), ("denshi.rate", "flyer.denshi"))
 
     # 補助率を掛けた額 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12
     computed, formula = product(eligible_cost, "円", rate, "", "円")
     if computed:
         out.step("computed", "補助率を掛けた額", computed, "補助対象経費に補助率を掛けます。", formula, ("denshi.calculation",))
 
-    # 補助額 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12、IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12
+    # 補助額 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12、IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12、IT導入補助金のちらし（2025年度後半） p2
     subsidy, formula, why = smallest((("補助率を掛けた額", computed), ("上限", 3_500_000)), "円")
     subsidy, formula = rounded(subsidy, formula, "down", "1円未満切捨て")
-    out.step("subsidy", "補助額", subsidy, why, formula, ("denshi.amount", "denshi.calculation"))
+    out.step("subsidy", "補助額", subsidy, why, formula, ("denshi.amount", "denshi.calculation", "flyer.denshi"))
 
     out.line("subsidy", "補助額", subsidy)
     out.pay(subsidy, eligible_cost, cloud_whole)

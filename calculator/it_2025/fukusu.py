@@ -107,13 +107,13 @@ def _members_explain(member, out):
     if software_counted:
         out.step("software_counted", "ソフトウェア・オプション・役務の補助対象経費", software_counted, why, value(software_counted, "円"), ("invoice.functions", "invoice.with_software"))
 
-    # 補助率を掛けた額（ソフトウェア・オプション・役務） ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13
+    # 補助率を掛けた額（ソフトウェア・オプション・役務） ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13、IT導入補助金のちらし（2025年度後半） p2
     rate_1 = Ratio(4, 5) if size == "small" else Ratio(3, 4)
     software_banded, formula = banded(software_counted, ((500_000, rate_1), (None, Ratio(2, 3))))
     if software_banded:
-        out.step("software_banded", "補助率を掛けた額（ソフトウェア・オプション・役務）", software_banded, "補助額のうち低いほうの部分は高い補助率、それを超える部分は低い補助率で計算します。分け目は、費用ではなく補助額で決まります。", formula, ("invoice.bands",))
+        out.step("software_banded", "補助率を掛けた額（ソフトウェア・オプション・役務）", software_banded, "補助額のうち低いほうの部分は高い補助率、それを超える部分は低い補助率で計算します。分け目は、費用ではなく補助額で決まります。", formula, ("invoice.bands", "flyer.invoice"))
 
-    # 機能の数による上限 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11
+    # 機能の数による上限 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11、IT導入補助金のちらし（2025年度後半） p2
     if functions >= 2:
         software_ceiling, why = 3_500_000, "「会計・受発注・決済の機能の数」が2機能以上なので、350万円です。"
     elif functions == 1:
@@ -121,7 +121,7 @@ def _members_explain(member, out):
     else:
         software_ceiling, why = 0, "「会計・受発注・決済の機能の数」が2機能未満、「会計・受発注・決済の機能の数」が1機能ではないなので、0円です。"
     if software_ceiling:
-        out.step("software_ceiling", "機能の数による上限", software_ceiling, why, value(software_ceiling, "円"), ("invoice.functions",))
+        out.step("software_ceiling", "機能の数による上限", software_ceiling, why, value(software_ceiling, "円"), ("invoice.functions", "flyer.invoice"))
 
     # ソフトウェア・オプション・役務の補助額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11、IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13
     software_subsidy, formula, why = smallest((("補助率を掛けた額（ソフトウェア・オプション・役務）", software_banded), ("機能の数による上限", software_ceiling)), "円")
@@ -136,15 +136,15 @@ def _members_explain(member, out):
     if pc_counted:
         out.step("pc_counted", "パソコンなどの補助対象経費", pc_counted, why, value(pc_counted, "円"), ("invoice.pc", "invoice.with_software"))
 
-    # パソコンなどに補助率を掛けた額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13
+    # パソコンなどに補助率を掛けた額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13、IT導入補助金のちらし（2025年度後半） p2
     pc_rated, formula = product(pc_counted, "円", Ratio(1, 2), "", "円")
     if pc_rated:
-        out.step("pc_rated", "パソコンなどに補助率を掛けた額", pc_rated, "ハードウェアの補助率を掛けます。", formula, ("invoice.hardware_amount",))
+        out.step("pc_rated", "パソコンなどに補助率を掛けた額", pc_rated, "ハードウェアの補助率を掛けます。", formula, ("invoice.hardware_amount", "flyer.invoice"))
 
-    # パソコンなどの補助額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13
+    # パソコンなどの補助額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13、IT導入補助金のちらし（2025年度後半） p2
     pc_subsidy, formula, why = smallest((("パソコンなどに補助率を掛けた額", pc_rated), ("上限", 100_000)), "円")
     if pc_subsidy:
-        out.step("pc_subsidy", "パソコンなどの補助額", pc_subsidy, why, formula, ("invoice.hardware_amount",))
+        out.step("pc_subsidy", "パソコンなどの補助額", pc_subsidy, why, formula, ("invoice.hardware_amount", "flyer.invoice"))
 
     # レジ・券売機の補助対象経費 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11
     if counts_as_user and pos_software:
@@ -154,15 +154,15 @@ def _members_explain(member, out):
     if register_counted:
         out.step("register_counted", "レジ・券売機の補助対象経費", register_counted, why, value(register_counted, "円"), ("invoice.register",))
 
-    # レジ・券売機に補助率を掛けた額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13
+    # レジ・券売機に補助率を掛けた額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13、IT導入補助金のちらし（2025年度後半） p2
     register_rated, formula = product(register_counted, "円", Ratio(1, 2), "", "円")
     if register_rated:
-        out.step("register_rated", "レジ・券売機に補助率を掛けた額", register_rated, "ハードウェアの補助率を掛けます。", formula, ("invoice.hardware_amount",))
+        out.step("register_rated", "レジ・券売機に補助率を掛けた額", register_rated, "ハードウェアの補助率を掛けます。", formula, ("invoice.hardware_amount", "flyer.invoice"))
 
-    # レジ・券売機の補助額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13
+    # レジ・券売機の補助額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13、IT導入補助金のちらし（2025年度後半） p2
     register_subsidy, formula, why = smallest((("レジ・券売機に補助率を掛けた額", register_rated), ("上限", 200_000)), "円")
     if register_subsidy:
-        out.step("register_subsidy", "レジ・券売機の補助額", register_subsidy, why, formula, ("invoice.hardware_amount",))
+        out.step("register_subsidy", "レジ・券売機の補助額", register_subsidy, why, formula, ("invoice.hardware_amount", "flyer.invoice"))
 
     # 補助対象経費の全部 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13
     eligible_all, formula = total((("ソフトウェア・オプション・役務の補助対象経費", software_counted), ("パソコンなどの補助対象経費", pc_counted), ("レジ・券売機の補助対象経費", register_counted)), "円")
@@ -246,23 +246,23 @@ def explain(values, out, on):
     if analysis_rated:
         out.step("analysis_rated", "②に補助率を掛けた額", analysis_rated, "分析の費用に補助率を掛けます。", formula, ("fukusu.analysis_amount",))
 
-    # ③に補助率を掛けた額 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p20
+    # ③に補助率を掛けた額 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p20、IT導入補助金のちらし（2025年度後半） p2
     coordination_rated, formula = product(coordination, "円", Ratio(2, 3), "", "円")
     if coordination_rated:
-        out.step("coordination_rated", "③に補助率を掛けた額", coordination_rated, "事務費・専門家費に補助率を掛けます。", formula, ("fukusu.coordination_amount",))
+        out.step("coordination_rated", "③に補助率を掛けた額", coordination_rated, "事務費・専門家費に補助率を掛けます。", formula, ("fukusu.coordination_amount", "flyer.fukusu"))
 
     if out.waiting:
         _conditions(out, on, None if members is None else len(members), None, tally([among(member["size"], ("large",)) for member in members or ()]))
         return
 
-    # 構成員ごとに計算し、同じ内容の構成員の途中の計算は最初の一つだけを示す
-    members_found = []
-    seen = []
+    # 構成員ごとの計算。同じ内容の構成員は、はじめの一つだけを計算して示す
+    members_found, seen, shares = [], [], []
     for index in range(len(members)):
-        member = members[index]
-        out.within("members", index, member in seen)
-        seen.append(member)
-        members_found.append(_members_explain(member, out))
+        if members[index] not in seen:
+            out.within("members", index)
+            seen.append(members[index])
+            shares.append(_members_explain(members[index], out))
+        members_found.append(shares[seen.index(members[index])])
     out.outside()
 
     # ①か②を使う構成員 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p10
@@ -337,10 +337,10 @@ def explain(values, out, on):
     base_subsidy, formula, why = smallest((("①の合計", base_total), ("上限", 30_000_000)), "円")
     out.step("base_subsidy", "①基盤導入経費の補助額", base_subsidy, why, formula, ("fukusu.total",))
 
-    # ②の人数による上限 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p20、サービス等生産性向上IT導入支援事業費補助金 交付規程（複数社連携IT導入枠） p14
+    # ②の人数による上限 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p20、サービス等生産性向上IT導入支援事業費補助金 交付規程（複数社連携IT導入枠） p14、IT導入補助金のちらし（2025年度後半） p2
     analysis_ceiling, formula = product(users_of_analysis, "者", 500_000, "円/者", "円")
     if analysis_ceiling:
-        out.step("analysis_ceiling", "②の人数による上限", analysis_ceiling, "分析ツールを入れる構成員の数に、ひとりあたりの額を掛けます。", formula, ("fukusu.analysis_amount", "fukusu.kitei_members"))
+        out.step("analysis_ceiling", "②の人数による上限", analysis_ceiling, "分析ツールを入れる構成員の数に、ひとりあたりの額を掛けます。", formula, ("fukusu.analysis_amount", "fukusu.kitei_members", "flyer.fukusu"))
 
     # ②で申請できる額 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p20、複数社連携IT導入枠 様式・計算用ブック
     analysis_possible, formula, why = smallest((("②に補助率を掛けた額", analysis_rated), ("②の人数による上限", analysis_ceiling)), "円")
@@ -353,10 +353,10 @@ def explain(values, out, on):
     if both:
         out.step("both", "①と②の合計", both, "①と②を足します。", formula, ("fukusu.total",))
 
-    # ①と②を合わせた補助額 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p20
+    # ①と②を合わせた補助額 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p20、IT導入補助金のちらし（2025年度後半） p2
     combined, formula, why = smallest((("①と②の合計", both), ("上限", 30_000_000)), "円")
     if combined:
-        out.step("combined", "①と②を合わせた補助額", combined, why, formula, ("fukusu.total",))
+        out.step("combined", "①と②を合わせた補助額", combined, why, formula, ("fukusu.total", "flyer.fukusu"))
 
     # ②消費動向等分析経費の補助額 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p20
     analysis_subsidy, formula = difference(combined, base_subsidy, "円")
@@ -372,10 +372,10 @@ def explain(values, out, on):
     if coordination_ceiling:
         out.step("coordination_ceiling", "③の割合による上限", coordination_ceiling, "もとになる額に補助率を掛けます。", formula, ("fukusu.coordination_amount", "fukusu.workbook_coordination"))
 
-    # ③事務費・専門家費の補助額 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p20、複数社連携IT導入枠 様式・計算用ブック
+    # ③事務費・専門家費の補助額 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p20、複数社連携IT導入枠 様式・計算用ブック、IT導入補助金のちらし（2025年度後半） p2
     coordination_subsidy, formula, why = smallest((("③に補助率を掛けた額", coordination_rated), ("③の割合による上限", coordination_ceiling), ("上限", 2_000_000)), "円")
     coordination_subsidy, formula = rounded(coordination_subsidy, formula, "down", "1円未満切捨て")
-    out.step("coordination_subsidy", "③事務費・専門家費の補助額", coordination_subsidy, why, formula, ("fukusu.coordination_amount", "fukusu.workbook_coordination"))
+    out.step("coordination_subsidy", "③事務費・専門家費の補助額", coordination_subsidy, why, formula, ("fukusu.coordination_amount", "fukusu.workbook_coordination", "flyer.fukusu"))
 
     # 補助額 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p20、IT導入補助金2025 公募要領（複数社連携IT導入枠） p20
     subsidy, formula = total((("①基盤導入経費の補助額", base_subsidy), ("②消費動向等分析経費の補助額", analysis_subsidy), ("③事務費・専門家費の補助額", coordination_subsidy)), "円")
@@ -409,8 +409,8 @@ def explain(values, out, on):
 def _conditions(out, on, members, counted, large_members):
     """Report every condition: those a machine decides, and those the reader confirms."""
     out.declare("vendor", "ITツールは、グループが選んだIT提供事業者から入れること。この枠ではツールの登録は必須ではありませんが、①はインボイス対応類型の対象に当たることを確かめ、登録のあるツールが望まれます。IT提供事業者と外部専門家は構成員になれません。", ("fukusu.tools", "fukusu.base_registered", "fukusu.excluded"))
-    out.require("members", "構成員の数", at_least(members, 10), "構成員が足りません。グループは10者以上で申請します。いっしょに申請する事業者を増やしてください。", ("fukusu.group",))
-    out.require("members_counted", "数に入る構成員", at_least(counted, 10), "①か②のツールを使う構成員が足りません。ツールを使わない事業者で数に入るのは、代表事業者だけです。10者以上が必要です。使わない参画事業者の代わりに、①の対象のソフトウェアか②の分析ツールを使う事業者に入ってもらってください。", ("fukusu.group", "fukusu.idle"))
+    out.require("members", "構成員の数", at_least(members, 10), "構成員が足りません。グループは10者以上で申請します。いっしょに申請する事業者を増やしてください。", ("fukusu.group", "flyer.fukusu"))
+    out.require("members_counted", "数に入る構成員", at_least(counted, 10), "①か②のツールを使う構成員が足りません。ツールを使わない事業者で数に入るのは、代表事業者だけです。10者以上が必要です。使わない参画事業者の代わりに、①の対象のソフトウェアか②の分析ツールを使う事業者に入ってもらってください。", ("fukusu.group", "fukusu.idle", "flyer.fukusu"))
     out.require("no_large", "構成員の規模", equal(large_members, 0), "構成員に、中小企業・小規模事業者ではない事業者がいます。大企業やみなし大企業を除いて、10者以上のグループにしてください。", ("fukusu.participant", "fukusu.group"))
     out.declare("leader", "代表事業者は、国内の法人で、中小企業・小規模事業者等、商店街振興組合などの商店街の組織、商工会、商工会議所のどれかであること。", ("fukusu.leader", "fukusu.leader_duties"))
     out.declare("gbiz", "代表事業者がGビズIDプライムを取得していること。", ("fukusu.leader_duties",))

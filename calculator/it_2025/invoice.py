@@ -146,13 +146,13 @@ def explain(values, out, on):
 
     _conditions(out, on, size, functions, pc, register, has_software)
 
-    # 補助率を掛けた額（ソフトウェア・オプション・役務） ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13
+    # 補助率を掛けた額（ソフトウェア・オプション・役務） ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13、IT導入補助金のちらし（2025年度後半） p2
     rate_1 = Ratio(4, 5) if size == "small" else Ratio(3, 4)
     software_banded, formula = banded(software_counted, ((500_000, rate_1), (None, Ratio(2, 3))))
     if software_banded:
-        out.step("software_banded", "補助率を掛けた額（ソフトウェア・オプション・役務）", software_banded, "補助額のうち低いほうの部分は高い補助率、それを超える部分は低い補助率で計算します。分け目は、費用ではなく補助額で決まります。", formula, ("invoice.bands",))
+        out.step("software_banded", "補助率を掛けた額（ソフトウェア・オプション・役務）", software_banded, "補助額のうち低いほうの部分は高い補助率、それを超える部分は低い補助率で計算します。分け目は、費用ではなく補助額で決まります。", formula, ("invoice.bands", "flyer.invoice"))
 
-    # 機能の数による上限 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11
+    # 機能の数による上限 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11、IT導入補助金のちらし（2025年度後半） p2
     if functions >= 2:
         software_ceiling, why = 3_500_000, "「会計・受発注・決済の機能の数」が2機能以上なので、350万円です。"
     elif functions == 1:
@@ -160,29 +160,29 @@ def explain(values, out, on):
     else:
         software_ceiling, why = 0, "「会計・受発注・決済の機能の数」が2機能未満、「会計・受発注・決済の機能の数」が1機能ではないなので、0円です。"
     if software_ceiling:
-        out.step("software_ceiling", "機能の数による上限", software_ceiling, why, value(software_ceiling, "円"), ("invoice.functions",))
+        out.step("software_ceiling", "機能の数による上限", software_ceiling, why, value(software_ceiling, "円"), ("invoice.functions", "flyer.invoice"))
 
     # ソフトウェア・オプション・役務の補助額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11、IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13
     software_subsidy, formula, why = smallest((("補助率を掛けた額（ソフトウェア・オプション・役務）", software_banded), ("機能の数による上限", software_ceiling)), "円")
     out.step("software_subsidy", "ソフトウェア・オプション・役務の補助額", software_subsidy, why, formula, ("invoice.functions", "invoice.bands"))
 
-    # パソコンなどに補助率を掛けた額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13
+    # パソコンなどに補助率を掛けた額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13、IT導入補助金のちらし（2025年度後半） p2
     pc_rated, formula = product(pc_counted, "円", Ratio(1, 2), "", "円")
     if pc_rated:
-        out.step("pc_rated", "パソコンなどに補助率を掛けた額", pc_rated, "ハードウェアの補助率を掛けます。", formula, ("invoice.hardware_amount",))
+        out.step("pc_rated", "パソコンなどに補助率を掛けた額", pc_rated, "ハードウェアの補助率を掛けます。", formula, ("invoice.hardware_amount", "flyer.invoice"))
 
-    # パソコンなどの補助額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13
+    # パソコンなどの補助額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13、IT導入補助金のちらし（2025年度後半） p2
     pc_subsidy, formula, why = smallest((("パソコンなどに補助率を掛けた額", pc_rated), ("上限", 100_000)), "円")
-    out.step("pc_subsidy", "パソコンなどの補助額", pc_subsidy, why, formula, ("invoice.hardware_amount",))
+    out.step("pc_subsidy", "パソコンなどの補助額", pc_subsidy, why, formula, ("invoice.hardware_amount", "flyer.invoice"))
 
-    # レジ・券売機に補助率を掛けた額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13
+    # レジ・券売機に補助率を掛けた額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13、IT導入補助金のちらし（2025年度後半） p2
     register_rated, formula = product(register_counted, "円", Ratio(1, 2), "", "円")
     if register_rated:
-        out.step("register_rated", "レジ・券売機に補助率を掛けた額", register_rated, "ハードウェアの補助率を掛けます。", formula, ("invoice.hardware_amount",))
+        out.step("register_rated", "レジ・券売機に補助率を掛けた額", register_rated, "ハードウェアの補助率を掛けます。", formula, ("invoice.hardware_amount", "flyer.invoice"))
 
-    # レジ・券売機の補助額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13
+    # レジ・券売機の補助額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13、IT導入補助金のちらし（2025年度後半） p2
     register_subsidy, formula, why = smallest((("レジ・券売機に補助率を掛けた額", register_rated), ("上限", 200_000)), "円")
-    out.step("register_subsidy", "レジ・券売機の補助額", register_subsidy, why, formula, ("invoice.hardware_amount",))
+    out.step("register_subsidy", "レジ・券売機の補助額", register_subsidy, why, formula, ("invoice.hardware_amount", "flyer.invoice"))
 
     # 補助額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13
     subsidy, formula = total((("ソフトウェア・オプション・役務の補助額", software_subsidy), ("パソコンなどの補助額", pc_subsidy), ("レジ・券売機の補助額", register_subsidy)), "円")

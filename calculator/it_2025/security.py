@@ -47,13 +47,13 @@ def explain(values, out, on):
 
     _conditions(out, on, size)
 
-    # 補助率 ─ IT導入補助金2025 公募要領（セキュリティ対策推進枠） p10
+    # 補助率 ─ IT導入補助金2025 公募要領（セキュリティ対策推進枠） p10、IT導入補助金のちらし（2025年度後半） p2
     if size == "small":
         rate, why = Ratio(2, 3), "「申請する人の規模」が小規模事業者なので、2/3です。"
     else:
         rate, why = Ratio(1, 2), "「申請する人の規模」が小規模事業者ではないなので、1/2です。"
     if eligible_cost:
-        out.step("rate", "補助率", rate, why, value(rate, ""), ("security.rate",))
+        out.step("rate", "補助率", rate, why, value(rate, ""), ("security.rate", "flyer.security"))
 
     # 補助率を掛けた額 ─ IT導入補助金2025 公募要領（セキュリティ対策推進枠） p10
     computed, formula = product(eligible_cost, "円", rate, "", "円")
@@ -61,7 +61,7 @@ def explain(values, out, on):
     if computed:
         out.step("computed", "補助率を掛けた額", computed, "補助対象経費に補助率を掛けます。", formula, ("security.calculation",))
 
-    # 補助額 ─ IT導入補助金2025 公募要領（セキュリティ対策推進枠） p10、サービス等生産性向上IT導入支援事業費補助金 交付規程（セキュリティ対策推進枠） p6
+    # 補助額 ─ IT導入補助金2025 公募要領（セキュリティ対策推進枠） p10、サービス等生産性向上IT導入支援事業費補助金 交付規程（セキュリティ対策推進枠） p6、IT導入補助金のちらし（2025年度後半） p2
     if computed >= 50_000:
         subsidy, over = cut(computed, 1_500_000, "150万円以下")
         why = over + "補助額は5万円以上150万円以下の範囲です。"
@@ -69,8 +69,8 @@ def explain(values, out, on):
         subsidy, why = 0, "どの範囲にも届きません。"
         if computed > 0:
             more = short_of(50_000, eligible_cost, rate)
-            out.refuse("subsidy", f"計算した額が下限の5万円に届かないため、補助の対象になりません。「補助対象経費」があと{more:,}円多ければ、下限に届きます。", ("security.amount", "security.range"))
-    out.step("subsidy", "補助額", subsidy, why, yen(subsidy), ("security.amount", "security.range"))
+            out.refuse("subsidy", f"計算した額が下限の5万円に届かないため、補助の対象になりません。「補助対象経費」があと{more:,}円多ければ、下限に届きます。", ("security.amount", "security.range", "flyer.security"))
+    out.step("subsidy", "補助額", subsidy, why, yen(subsidy), ("security.amount", "security.range", "flyer.security"))
 
     out.line("subsidy", "補助額", subsidy)
     out.pay(subsidy, eligible_cost, service_cost)
@@ -91,7 +91,7 @@ def _conditions(out, on, size):
     out.declare("one_company", "親会社と子会社（議決権の50%超）、同じ人が議決権の50%超を持つ会社どうし、代表者と住所が同じ会社などは「ひとつの会社」とみなされ、そのうちひとつしか申請できないこと。", ("security.one_company",))
     out.declare("not_quasi_large", "みなし大企業に当たらないこと。ひとつの大企業が株式の1/2以上を持つ会社、複数の大企業が合わせて2/3以上を持つ会社、役員の1/2以上を大企業の役職員が兼ねる会社、直近3年の課税所得の平均が15億円超の会社などは、中小企業の基準に収まっていても申請できません。", ("security.quasi_large",))
     out.declare("productivity", "労働生産性を3年でのばす計画を立てて実行すること。目標は年平均で1%以上です。", ("security.productivity",))
-    out.declare("past_service", "お助け隊サービスを含むツールについて、これまで（2022年から2024年）のIT導入補助金で交付決定を受けていないこと、今年のほかの枠で申請していないこと。", ("security.combination",))
+    out.declare("past_service", "お助け隊サービスを含むツールについて、IT導入補助金の2022・2023・2024で交付決定を受けていないこと、今年のほかの枠で申請していないこと。", ("security.combination",))
     if among(size, ("small",)) is True:
         out.declare("stays_small", "小規模事業者の補助率で受け取るには、事業が終わるまで小規模事業者であること。途中で外れると補助率は1/2に下がります。", ("security.lost_small",))
 

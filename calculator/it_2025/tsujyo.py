@@ -109,13 +109,13 @@ def explain(values, out, on):
     process_kinds, formula = total((("業務プロセスの種類の数", business_processes), ("汎用プロセスとして数える数", general_counted)), "プロセス")
     out.step("process_kinds", "プロセスの数", process_kinds, "業務プロセスに、数えてよい汎用プロセスを足します。", formula, ("tsujyo.processes", "tsujyo.general"))
 
-    # 補助率 ─ IT導入補助金2025 公募要領（通常枠） p15
+    # 補助率 ─ IT導入補助金2025 公募要領（通常枠） p15、IT導入補助金のちらし（2025年度後半） p2
     if near_minimum_wage:
         rate, why = Ratio(2, 3), "「最低賃金近傍の事業者に当たる」が「はい」なので、2/3です。"
     else:
         rate, why = Ratio(1, 2), "「最低賃金近傍の事業者に当たる」が「いいえ」なので、1/2です。"
     if eligible_cost:
-        out.step("rate", "補助率", rate, why, value(rate, ""), ("tsujyo.rate",))
+        out.step("rate", "補助率", rate, why, value(rate, ""), ("tsujyo.rate", "flyer.tsujyo"))
 
     # 補助率を掛けた額 ─ IT導入補助金2025 公募要領（通常枠） p15
     computed, formula = product(eligible_cost, "円", rate, "", "円")
@@ -125,7 +125,7 @@ def explain(values, out, on):
 
     _conditions(out, on, size, near_minimum_wage, business_processes, has_software, process_kinds, computed)
 
-    # 補助額 ─ IT導入補助金2025 公募要領（通常枠） p15、サービス等生産性向上IT導入支援事業費補助金 交付規程（通常枠） p7
+    # 補助額 ─ IT導入補助金2025 公募要領（通常枠） p15、サービス等生産性向上IT導入支援事業費補助金 交付規程（通常枠） p7、IT導入補助金のちらし（2025年度後半） p2
     if process_kinds >= 4 and computed >= 1_500_000:
         subsidy, over = cut(computed, 4_500_000, "450万円以下")
         why = over + "「プロセスの数」が4プロセス以上のとき、補助額は150万円以上450万円以下の範囲です。"
@@ -136,8 +136,8 @@ def explain(values, out, on):
         subsidy, why = 0, "どの範囲にも届きません。"
         if (process_kinds >= 4 or process_kinds >= 1) and computed > 0:
             more = short_of(50_000, eligible_cost, rate)
-            out.refuse("subsidy", f"計算した額が下限の5万円に届かないため、補助の対象になりません。「補助対象経費」があと{more:,}円多ければ、下限に届きます。", ("tsujyo.amount", "tsujyo.range"))
-    out.step("subsidy", "補助額", subsidy, why, yen(subsidy), ("tsujyo.amount", "tsujyo.range"))
+            out.refuse("subsidy", f"計算した額が下限の5万円に届かないため、補助の対象になりません。「補助対象経費」があと{more:,}円多ければ、下限に届きます。", ("tsujyo.amount", "tsujyo.range", "flyer.tsujyo"))
+    out.step("subsidy", "補助額", subsidy, why, yen(subsidy), ("tsujyo.amount", "tsujyo.range", "flyer.tsujyo"))
 
     out.line("subsidy", "補助額", subsidy)
     out.pay(subsidy, eligible_cost, software_cost)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from scripts.generate.amount_code import upper
 from scripts.generate.because import Wording
+from scripts.generate.explain_range import range_lines
 from scripts.generate.explain_sentences import called, sentence
-from scripts.generate.source_text import SIGNS, condition, indented, number, quoted, strings, tuple_of
+from scripts.generate.source_text import SIGNS, condition, number, quoted, strings, strings_or_empty, tuple_of
 from scripts.rulebook.graph import in_order, used_by
 from scripts.rulebook.literals import YEN
 from scripts.rulebook.model import (
@@ -31,7 +31,6 @@ from scripts.rulebook.model import (
     Operand,
     Operation,
     Range,
-    Row,
     Share,
     Sum,
     Test,
@@ -82,24 +81,22 @@ class ExplainCode:
         right = part.other.id if isinstance(part.other, Name) else number(part.other.amount)
         return f"{left} {SIGNS[part.comparator]} {right}"
 
-    def state(self, part: Condition) -> str:
-        """Write a condition some of whose answers may be missing (None)."""
+    def state(self, part: Condition, name: Callable[[str], str] = str) -> str:
+        """Write a condition some of whose answers may be missing (None); name: how a name is reached."""
         match part:
-            case Among(at, ("yes",)):
-                return f"among({at.id}, (True,))"
-            case Among(at, ("no",)):
-                return f"among({at.id}, (False,))"
+            case Among(at, ("yes" | "no" as option,)):
+                return f"among({name(at.id)}, ({option == 'yes'},))"
             case Among(at, options):
-                return f"among({at.id}, {strings(options)})"
+                return f"among({name(at.id)}, {strings(options)})"
             case Compare(at, comparator, other):
-                right = other.id if isinstance(other, Name) else number(other.amount)
-                return f"{THREE_VALUED[comparator]}({at.id}, {right})"
+                right = name(other.id) if isinstance(other, Name) else number(other.amount)
+                return f"{THREE_VALUED[comparator]}({name(at.id)}, {right})"
             case All(parts):
-                return f"every({', '.join(self.state(each) for each in parts)})"
+                return f"every({', '.join(self.state(each, name) for each in parts)})"
             case AnyOf(parts):
-                return f"some({', '.join(self.state(each) for each in parts)})"
+                return f"some({', '.join(self.state(each, name) for each in parts)})"
             case NoneOf(parts):
-                return f"no({', '.join(self.state(each) for each in parts)})"
+                return f"no({', '.join(self.state(each, name) for each in parts)})"
 
     # --- values -------------------------------------------------------------------------------------------------
 
@@ -175,7 +172,7 @@ class ExplainCode:
             case Bands() as bands:
                 return self._bands(name, bands), text, "formula"
             case Range() as table:
-                return self._range(value, table, shown=shown), "why", f"yen({name})"
+                return range_lines(self, value, table, shown=shown), "why", f"yen({name})"
             case Test(when):
                 yes, no = quoted(self.words.holds(when) + "。"), quoted(self.words.fails(when) + "。")
                 formula = f'"はい" if {name} else "いいえ"'
@@ -224,57 +221,6 @@ class ExplainCode:
     def _up_to(self, band: Band) -> str:
         return self.operand(band.up_to) if band.up_to else "None"
 
-    def _range(self, value: Value, table: Range, *, shown: bool) -> list[str]:
-        name = value.name
-        lines: list[str] = []
-        for row in table.rows:
-            words = quoted(f"{self._row_words(row)}の範囲です。")
-            word = quoted(self._top_words(row))
-            lines += [
-                f"{'elif' if lines else 'if'} {self._row_condition(row, table.of)}:",
-                f"    {name}, over = cut({table.of.id}, {upper(row):_}, {word})",
-                f"    why = over + {words}",
-            ]
-        lines += ["else:", f"    {name}, why = 0, {quoted('どの範囲にも届きません。')}"]
-        return [*lines, *indented(self._refusal(value, table))] if shown else lines
-
-    def _row_condition(self, row: Row, of: Name) -> str:
-        parts = [f"({text})" if " or " in (text := self.when(row.when)) else text] if row.when else []
-        if row.at_least is not None:
-            parts.append(f"{of.id} >= {number(row.at_least.quantity.amount)}")
-        return " and ".join(parts) or "True"
-
-    def _row_words(self, row: Row) -> str:
-        because = f"{self.words.holds(row.when)}のとき、" if row.when else ""
-        low = f"{row.at_least.quantity}以上" if row.at_least else ""
-        return f"{because}補助額は{low}{self._top_words(row)}"
-
-    @staticmethod
-    def _top_words(row: Row) -> str:
-        return f"{row.below.quantity}未満" if row.below else f"{row.at_most.quantity}以下" if row.at_most else ""
-
-    def _refusal(self, value: Value, table: Range) -> list[str]:
-        """Where some row could apply, say what was missing: its bound, and how much more expense reaches it."""
-        bounds = [row.at_least.quantity for row in table.rows if row.at_least]
-        if not bounds:
-            return []
-        guard = (
-            [AnyOf(tuple(row.when for row in table.rows if row.when))] if all(row.when for row in table.rows) else []
-        )
-        tests = [f"({self.when(each)})" if " or " in self.when(each) else self.when(each) for each in guard]
-        lowest = min(bounds, key=lambda each: each.amount)
-        source = self.frame.value(table.of.id)
-        head = f"計算した額が下限の{lowest}に届かないため、補助の対象になりません。"
-        match source.operation if source else None:
-            case Times((Name(cost), rate)) if self.units.get(cost) == "円" and self.unit(rate) == "":
-                lines = [f"more = short_of({number(lowest.amount)}, {cost}, {self.operand(rate)})"]
-                tail = f"「{self.words.label(cost)}」があと{{more:,}}円多ければ、下限に届きます。"
-            case _:
-                lines = [f"more = ceil({number(lowest.amount)} - {table.of.id})"]
-                tail = "補助額があと{more:,}円足りません。"
-        lines.append(f"out.refuse({quoted(value.name)}, f{quoted(head + tail)}, {strings_or_empty(value.cite)})")
-        return [f"if {' and '.join([*tests, f'{table.of.id} > 0'])}:", *indented(lines)]
-
     # --- records ------------------------------------------------------------------------------------------------
 
     def _over_records(self, value: Value, operation: Operation) -> list[str]:
@@ -303,8 +249,3 @@ class ExplainCode:
             return f"found[{names.index(part.name.id)}] {SIGNS[part.comparator]} {right}"
 
         return compared
-
-
-def strings_or_empty(texts: tuple[str, ...]) -> str:
-    """Write passages as a tuple, also when there are none."""
-    return strings(texts) if texts else "()"

@@ -29,6 +29,11 @@ def strings(texts: tuple[str, ...]) -> str:
     return tuple_of([quoted(each) for each in texts])
 
 
+def strings_or_empty(texts: tuple[str, ...]) -> str:
+    """Write passages as a tuple, also when there are none."""
+    return strings(texts) if texts else "()"
+
+
 def number(amount: Fraction) -> str:
     """Write an exact number: an integer with _ at thousands, or Ratio(2, 3)."""
     if amount.denominator == 1:

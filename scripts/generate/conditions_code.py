@@ -1,0 +1,70 @@
+"""Writes `_conditions`: what a frame requires, what the reader confirms, and what can be told early."""
+
+from __future__ import annotations
+
+from scripts.generate.explain_code import ExplainCode
+from scripts.generate.source_text import indented, quoted, strings_or_empty
+from scripts.rulebook.graph import in_order, names_in
+from scripts.rulebook.model import Condition, Count, Declare, Frame, Require
+
+
+class ConditionsCode:
+    """The conditions of one frame; `explain` knows how to write conditions."""
+
+    def __init__(self, frame: Frame, explain: ExplainCode) -> None:
+        self.frame = frame
+        self.explain = explain
+        parts: list[Condition | None] = [each.when for each in frame.requires]
+        parts += [each.when for each in frame.declares]
+        self.names = {name.id for part in parts for name in names_in(part)}
+        everything = [each.name for each in (*frame.inputs, *in_order(frame))]
+        self.ordered = [name for name in everything if name in self.names]
+
+    def function(self) -> list[str]:
+        """Write the function: declarations that lead, requirements, the other declarations."""
+        frame = self.frame
+        lines = ['"""Report every condition: those a machine decides, and those the reader confirms."""']
+        for declare in sorted(frame.declares, key=lambda each: not each.lead):
+            if not declare.lead:
+                break
+            lines += self._declare(declare)
+        lines += [self._require(require) for require in frame.requires]
+        for declare in frame.declares:
+            lines += [] if declare.lead else self._declare(declare)
+        return ["", "", f"def _conditions({', '.join(['out', 'on', *self.ordered])}):", *indented(lines)]
+
+    def call(self, unknown: set[str]) -> str:
+        """Write a call of the function; values that rest on an answer are None while answers are missing."""
+        arguments = ["out", "on", *(self._argument(name, unknown) for name in self.ordered)]
+        return f"_conditions({', '.join(arguments)})"
+
+    def _argument(self, name: str, unknown: set[str]) -> str:
+        one = self.frame.input(name)
+        if one is not None:
+            return f"None if {name} is None else len({name})" if one.type == "records" else name
+        return self._early(name) if name in unknown else name
+
+    def _early(self, name: str) -> str:
+        """Write what can be told early: a count over a record's own inputs knows what it knows."""
+        value = self.frame.value(name)
+        if value is None or not isinstance(value.operation, Count):
+            return "None"
+        records, when = value.operation.records.id, value.operation.when
+        one = self.frame.input(records)
+        fields = {each.name for each in one.fields} if one else set()
+        if not {each.id for each in names_in(when)} <= fields:
+            return "None"
+        text = self.explain.state(when, lambda field: f"member[{quoted(field)}]")
+        return f"tally([{text} for member in {records} or ()])"
+
+    def _require(self, each: Require) -> str:
+        unmet = quoted(each.unmet + each.mend)
+        state, cite = self.explain.state(each.when), strings_or_empty(each.cite)
+        return f"out.require({quoted(each.id)}, {quoted(each.label)}, {state}, {unmet}, {cite})"
+
+    def _declare(self, each: Declare) -> list[str]:
+        line = f"out.declare({quoted(each.id)}, {quoted(each.text)}, {strings_or_empty(each.cite)})"
+        tests = [f"{self.explain.state(each.when)} is True"] if each.when else []
+        tests += [f"on >= {quoted(each.first.isoformat())}"] if each.first else []
+        tests += [f"on <= {quoted(each.last.isoformat())}"] if each.last else []
+        return [f"if {' and '.join(tests)}:", f"    {line}"] if tests else [line]
