@@ -29,17 +29,17 @@ def check_cases(book: Rulebook, frame: Frame, faults: Faults) -> None:
         inner = record_frame(book, records) if records.type == "records" else None
         if inner is None:
             continue
-        for name in sorted(cone(inner, taken(frame, records))):
-            value = inner.value(name)
-            if value is not None:
-                _Proof(book, inner, value, (), faults).check()
+        needed = cone(inner, taken(frame, records))
+        for value in (each for each in inner.values if each.name in needed):
+            _Proof(book, inner, value, (), faults).check()
 
 
 def _relied_on(frame: Frame, value: Value) -> tuple[Require, ...]:
     """The requirements that hold whenever a value counts: none for what is computed also when one fails."""
     always = {frame.expense.id, frame.eligible_cost.id}
-    always |= {name.id for each in (*frame.requires, *frame.declares) for name in names_in(each.when)}
-    always |= {name.id for each in frame.inputs for name in names_in(each.ask_when)}
+    conditions = [each.when for each in frame.requires] + [each.when for each in frame.declares]
+    conditions += [each.ask_when for each in frame.inputs]
+    always |= {name.id for each in conditions for name in names_in(each)}
     if value.name in cone(frame, always) or value.name not in cone(frame, roots(frame)):
         return ()
     return tuple(each for each in frame.requires if value.name not in cone(frame, {n.id for n in names_in(each.when)}))

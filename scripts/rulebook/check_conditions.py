@@ -121,6 +121,7 @@ class _Checker:
 
     def _compare(self, compare: Compare) -> None:
         unit = self.known.get(compare.name.id)
+        unit = self.known.get(f"{compare.name.id}.unit") if unit == "records" else unit  # how many there are
         other = compare.other.unit if isinstance(compare.other, Quantity) else self.known.get(compare.other.id)
         if unit in _NO_NUMBER or other in _NO_NUMBER:
             named = compare.name.id if unit in _NO_NUMBER else compare.other

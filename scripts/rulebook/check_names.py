@@ -167,7 +167,8 @@ def _cycle_from(frame: Frame, name: str, done: set[str]) -> list[str]:
 def _unused(book: Rulebook, frame: Frame, faults: Faults) -> None:
     used = cone(frame, roots(frame) | side_roots(frame) | _used_elsewhere(book, frame) | {book.program.tax.input})
     used |= {each.at_most_input for each in frame.inputs}
-    for one in (*frame.inputs, *frame.values):
+    named: list[Input | Value] = [*frame.inputs, *frame.values]
+    for one in named:
         if one.name not in used:
             kind = "input" if isinstance(one, Input) else "value"
             mend = "use it in a value, requires, alternatives or readings, or drop it"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from scripts.rulebook.errors import Faults, Place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from scripts.rulebook.model import Example, Frame, Input, Rulebook
+    from scripts.rulebook.model import Declare, Example, Frame, Input, Require, Rulebook
 
 _ENDS = ("。", "？", "）", "」")
 _LEFT_OVER = ("{{", "}}", "TODO", "FIXME", "XXX")
@@ -26,7 +26,7 @@ def check_said(book: Rulebook, frame: Frame, faults: Faults) -> None:
     for key, text, place in sentences(frame):
         check_sentence(key, text, place, faults)
     for declare in frame.declares:
-        _validity(book, declare.first, declare.last, declare.place, faults)
+        _validity(book, frame, declare, faults)
     for example in frame.examples:
         _example(frame, example, faults)
     _ladder(frame, faults)
@@ -34,8 +34,8 @@ def check_said(book: Rulebook, frame: Frame, faults: Faults) -> None:
 
 def _ids(frame: Frame, faults: Faults) -> None:
     """`requires` and `declares` stand in one list on the page, so their ids must differ from each other too."""
-    conditions = [(each.id, each.place) for each in (*frame.requires, *frame.declares)]
-    check_unique(conditions, "condition", faults)
+    conditions: list[Require | Declare] = [*frame.requires, *frame.declares]
+    check_unique([(each.id, each.place) for each in conditions], "condition", faults)
     check_unique([(each.id, each.place) for each in frame.not_modelled], "entry of not_modelled", faults)
     check_unique([(each.id, each.place) for each in frame.readings], "reading", faults)
     check_unique([(each.id, each.place) for each in frame.alternatives], "alternative", faults)
@@ -108,13 +108,18 @@ def _left_over(text: str, place: Place, faults: Faults) -> None:
             faults.add(place, f"“{mark}” was left in the text", "write the words themselves")
 
 
-def _validity(book: Rulebook, first: date | None, last: date | None, place: Place, faults: Faults) -> None:
+def _validity(book: Rulebook, frame: Frame, declare: Declare, faults: Faults) -> None:
+    """A validity ends with a round and begins on the day after one: between two rounds nobody applies."""
+    first, last = declare.first, declare.last
     if first and last and first > last:
-        faults.add(place, f"this holds from {first} to {last}, which is never", "write the earlier day under `from`")
-    for day in (first, last):
-        if day and not book.program.first <= day <= book.program.last:
-            what = f"{day} lies outside the programme ({book.program.first} to {book.program.last})"
-            faults.add(place, what, "write a day within it, or drop the bound")
+        mend = "write the earlier day under `from`"
+        faults.add(declare.place, f"this holds from {first} to {last}, which is never", mend)
+    ends = [each.deadline.date() for track in book.tracks if frame.id in track.frames for each in track.rounds]
+    for day, allowed in ((first, [each + timedelta(days=1) for each in ends]), (last, ends)):
+        if day and day not in allowed:
+            key = "from" if day is first else "to"
+            what = f"`valid.{key}` is {day}, which is no {'day after a deadline' if key == 'from' else 'deadline'}"
+            faults.add(declare.place, what, f"one of: {', '.join(str(each) for each in allowed)}")
 
 
 def _example(frame: Frame, example: Example, faults: Faults) -> None:
@@ -164,9 +169,10 @@ def _ladder(frame: Frame, faults: Faults) -> None:
     ladder = frame.ladder
     if not ladder.input:
         return
-    rung = frame.input(ladder.input)
-    if rung is None or rung.type != "yen":
-        names = [each.name for each in frame.inputs if each.type == "yen"]
+    rungs = {each.name for each in frame.inputs if each.type == "yen"}
+    rungs |= {f"{one.name}.{each.name}" for one in frame.inputs for each in one.fields if each.type == "yen"}
+    if ladder.input not in rungs:
+        names = sorted(rungs)
         faults.add(ladder.place, f"there is no input “{ladder.input}” in yen", nearest(ladder.input, names))
     if any(low >= high for low, high in pairwise(ladder.amounts)) or not ladder.amounts:
         faults.add(ladder.place, "the amounts of the ladder do not rise", "write each amount once, smallest first")

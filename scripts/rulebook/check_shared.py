@@ -55,6 +55,7 @@ def _schedule(book: Rulebook, faults: Faults) -> None:
             if frame not in ids:
                 faults.add(track.place, f"there is no frame “{frame}”", nearest(frame, ids))
         _rounds(book, track, faults)
+    _last_deadline(book, faults)
     for id_ in ids - {frame for track in book.tracks for frame in track.frames}:
         place = Place(f"rules/{book.program.id}/schedule.yml", 1, 1, "tracks")
         faults.add(place, f"no track has the rounds of “{id_}”", "list it under the `frames` of one track")
@@ -70,3 +71,10 @@ def _rounds(book: Rulebook, track: Track, faults: Faults) -> None:
             faults.add(each.place, what, "mend the deadline, or `valid` in program.yml")
         if each.decision and each.decision <= each.deadline.date():
             faults.add(each.place, f"round {each.id} is decided before its deadline", "mend one of the two days")
+
+
+def _last_deadline(book: Rulebook, faults: Faults) -> None:
+    deadlines = [each.deadline.date() for track in book.tracks for each in track.rounds]
+    if deadlines and max(deadlines) != book.program.last:
+        what = f"the programme is valid to {book.program.last}, but its last deadline is {max(deadlines)}"
+        faults.add(book.program.place, what, f"write `valid: {{…, to: {max(deadlines)}}}`, or mend schedule.yml")

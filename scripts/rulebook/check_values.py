@@ -112,10 +112,10 @@ def _bands(bands: Bands, faults: Faults) -> None:
     if bands.rows[-1].up_to is not None:
         faults.add(bands.rows[-1].place, "the last row ends, so nothing holds above it", "drop its `up_to:`")
     for band in bands.rows:
-        _rates(band.rate, band.place, faults)
+        _rates(band.rate, faults)
 
 
-def _rates(rate: Literal | Choose, place: Place, faults: Faults) -> None:
+def _rates(rate: Literal | Choose, faults: Faults) -> None:
     for each in (case.then for case in rate.cases) if isinstance(rate, Choose) else (rate,):
         if not isinstance(each, Literal):
             faults.add(each.place, f"the rate “{each.id}” is not written here", "write the ratio, such as 3/4")
@@ -142,11 +142,11 @@ def _row(row: Row, faults: Faults) -> None:
 def _rounding(book: Rulebook, value: Value, faults: Faults) -> None:
     if not isinstance(value.operation, Each) or value.round is not None:
         return
+    name = value.operation.value
     other = next((each for each in book.frames if each.id == value.operation.frame), None)
-    if other is not None and other.value(value.operation.value) is not None:
-        if value.operation.value not in whole_values(book, other):
-            what = f"“{value.operation.value}” of {other.id} may be a fraction of a yen, and is added for each record"
-            faults.add(value.place, what, "add `round: 1円未満切捨て`")
+    if other is not None and other.value(name) is not None and name not in whole_values(book, other):
+        what = f"“{name}” of {other.id} may be a fraction of a yen, and is added for each record"
+        faults.add(value.place, what, "add `round: 1円未満切捨て`")
 
 
 def _ends(frame: Frame, known: Units, whole: set[str], faults: Faults) -> None:

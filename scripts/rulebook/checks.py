@@ -11,6 +11,7 @@ from scripts.rulebook.check_names import broken_names, check_names
 from scripts.rulebook.check_said import check_said
 from scripts.rulebook.check_shared import check_shared
 from scripts.rulebook.check_values import check_values
+from scripts.rulebook.sources import check_sources
 
 if TYPE_CHECKING:
     from scripts.rulebook.errors import Faults
@@ -32,6 +33,7 @@ def check(book: Rulebook, faults: Faults) -> None:
         check_values(book, frame, faults)
         check_conditions(book, frame, faults)
         check_said(book, frame, faults)
+    check_sources(book, faults, complete=not faults.found)
     if not faults.found:
         for frame in book.frames:
             check_cases(book, frame, faults)

@@ -45,6 +45,15 @@ def _assemble(scan: Scan, folder: Path, maps: dict[str, Map]) -> Rulebook:
         if name not in found:
             place = Place(_called(folder, "program"), program.place.line, 1, "frames")
             scan.faults.add(place, f"there is no file {name}.yml", f"write {_called(folder, name)}")
+    _unused_parts(scan, maps, parts_map)
     frames = tuple(FrameReader(scan, found[name], found).read() for name in program.frames if name in found)
     documents, passages = read_documents(scan, sources), read_passages(scan, sources)
     return Rulebook(program, frames, documents, passages, read_tracks(scan, maps["schedule"]))
+
+
+def _unused_parts(scan: Scan, maps: dict[str, Map], parts: Map) -> None:
+    """Refuse a part that no frame includes: nothing in it would ever be read."""
+    included = {scan.text(each) for root in maps.values() for each in scan.nodes(root.get("include"))}
+    for name, _ in parts.entries:
+        if name.value not in included:
+            scan.faults.add(name.place, f"no frame includes the part “{name.value}”", "include it, or drop it")

@@ -85,7 +85,9 @@ def _passage(scan: Scan, id_: str, node: Node) -> Passage:
     page = scan.whole(at("page")) if at("page") is not None else None
     doc, where, restated = (scan.text(at(key)) for key in ("doc", "place", "restated"))
     confidence = scan.one_of(at("confidence"), CONFIDENCE, "official")
-    return Passage(id_, doc, page, where, restated, scan.texts(at("says")), confidence, node.place)
+    says = at("says")
+    says_at = says.place if says else node.place
+    return Passage(id_, doc, page, where, restated, scan.texts(says), confidence, node.place, says_at)
 
 
 def read_tracks(scan: Scan, root: Map) -> tuple[Track, ...]:
@@ -98,7 +100,7 @@ def _track(scan: Scan, node: Node) -> Track:
     at = scan.map(node, Keys(("id", "label", "frames", "rounds"), ("opens", "cite"))).get
     rounds = tuple(_round(scan, each) for each in scan.nodes(at("rounds")))
     id_, label = scan.text(at("id")), scan.text(at("label"))
-    return Track(id_, label, scan.texts(at("frames")), scan.day(at("opens")), rounds, node.place)
+    return Track(id_, label, scan.texts(at("frames")), scan.day(at("opens")), rounds, scan.texts(at("cite")), node.place)
 
 
 def _round(scan: Scan, node: Node) -> Round:

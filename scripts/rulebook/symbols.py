@@ -32,8 +32,10 @@ class Symbols:
         self.units = units(frame, {each.id: each for each in book.frames}, Faults())
         self.facts: list[Any] = []
         given = self._inputs()
-        taxed = self.algebra.z3.BoolVal(val=False)
+        taxed = self.algebra.opposite(self.algebra.every([]))
         self.scope: Scope[Any, Any] = Scope(self.algebra, book, frame.inputs, frame, given, taxed, self._compute)
+        counted = [each.name for each in frame.inputs if each.type == "records"]
+        self.scope.found |= {name: self.algebra.number(given[name]) for name in counted}
 
     def no(self, state: Any) -> Any:  # noqa: ANN401 - z3 has no types
         """Return the opposite of a state."""
@@ -55,23 +57,23 @@ class Symbols:
         if answer == z3.unknown:
             return ""
         model = solver.model()
-        return " and ".join(f"{name}={self._word(name, model.eval(term, True))}" for name, term in shown.items())
+        found = {name: model.eval(term, model_completion=True) for name, term in shown.items()}
+        return " and ".join(f"{name}={self._word(name, term)}" for name, term in found.items())
 
     def _inputs(self) -> dict[str, Any]:
-        """One term per input; taxed amounts are not below the range's start without tax, nor above its end."""
+        """One term per input, of records for how many there are; taxed amounts begin at the range's start less tax."""
         terms: dict[str, Any] = {}
         ratio = self.book.program.tax.ratio.quantity.amount
         for one in self.frame.inputs:
-            if one.type == "records":
-                continue
             term, facts = self.algebra.symbol(one, one.name)
             if one.type == "yen" and one.at_least is not None:
-                facts = [term >= floor(one.at_least.quantity.amount * ratio), *facts[1:]]
+                lowest = floor(one.at_least.quantity.amount * ratio)
+                facts = [self.algebra.at_least(term, lowest), *facts[1:]]
             terms[one.name] = term
             self.facts += facts
         for one in self.frame.inputs:
             if one.at_most_input in terms:
-                self.facts.append(terms[one.name] <= terms[one.at_most_input])
+                self.facts.append(self.algebra.at_least(terms[one.at_most_input], terms[one.name]))
         return terms
 
     def _compute(self, scope: Scope[Any, Any], value: Value) -> Any:  # noqa: ANN401 - z3 has no types

@@ -1,0 +1,194 @@
+"""What a frame claims: every figure in its rules and every text, with the passages it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from scripts.rulebook.errors import Place
+from scripts.rulebook.figures import ROUND, Figure, of_quantity
+from scripts.rulebook.literals import Quantity
+from scripts.rulebook.model import (
+    All,
+    AnyOf,
+    Bands,
+    Choose,
+    Compare,
+    Count,
+    Least,
+    Literal,
+    NoneOf,
+    Range,
+    Test,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from scripts.rulebook.model import (
+        Alternative,
+        Condition,
+        Declare,
+        Frame,
+        Input,
+        NotModelled,
+        Operation,
+        Reading,
+        Require,
+        Row,
+        Rulebook,
+        TaxBasis,
+        Value,
+    )
+
+Cite = tuple[str, ...]
+Found = tuple[Figure, Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure in a rule, and the passages of which one must say it; loose: with any comparator."""
+
+    figure: Figure
+    cite: Cite
+    place: Place
+    loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text for readers: its key, the passages (or none) that it may take figures from, its own figures."""
+
+    key: str
+    text: str
+    cite: Cite
+    place: Place
+    own: tuple[Figure, ...] = ()
+
+
+def claims(frame: Frame) -> Iterator[Claim]:
+    """Yield every figure that the rules of a frame claim; 0 is no figure."""
+    for claim in _claims(frame):
+        if claim.figure.value != 0:
+            yield claim
+
+
+def _claims(frame: Frame) -> Iterator[Claim]:
+    for value in frame.values:
+        yield from (Claim(figure, value.cite, place) for figure, place in _in_value(value))
+    for one in _inputs(frame):
+        yield from _of_input(one)
+    conditional: list[Require | Alternative | Declare] = [*frame.requires, *frame.alternatives, *frame.declares]
+    for each in conditional:
+        yield from (Claim(figure, each.cite, place) for figure, place in _in_condition(each.when))
+
+
+def tax_claims(tax: TaxBasis) -> Iterator[Claim]:
+    """Yield the figures of the tax basis."""
+    yield Claim(of_quantity(tax.ratio.quantity), tax.cite, tax.ratio.place)
+    yield Claim(Figure(tax.round.text.removeprefix("1円未満"), ROUND, text=tax.round.text), tax.cite, tax.place)
+
+
+def _inputs(frame: Frame) -> Iterator[Input]:
+    for one in frame.inputs:
+        yield one
+        yield from one.fields
+
+
+def _of_input(one: Input) -> Iterator[Claim]:
+    """The range, unless a reason says that it is ours; a default; when it is asked."""
+    if not one.reason:
+        for bound, comparator in ((one.at_least, "以上"), (one.at_most, "以下")):
+            if bound is not None:
+                yield Claim(of_quantity(bound.quantity, comparator), one.cite, bound.place)
+    if isinstance(one.default, int) and not isinstance(one.default, bool):
+        default = Figure(Fraction(one.default), one.unit, text=f"{one.default:,}{one.unit}")
+        yield Claim(default, one.cite, one.place, loose=True)
+    yield from (Claim(figure, one.cite, place) for figure, place in _in_condition(one.ask_when))
+
+
+def _in_value(value: Value) -> Iterator[Found]:
+    yield from _in_operation(value.operation)
+    if value.round is not None:
+        yield Figure(value.round.text.removeprefix("1円未満"), ROUND, text=value.round.text), value.place
+
+
+def _in_operation(operation: Operation) -> Iterator[Found]:
+    match operation:
+        case Choose(cases):
+            for case in cases:
+                yield from _in_condition(case.when)
+                yield from _literals((case.then,))
+        case Bands(_, rows):
+            for band in rows:
+                yield from _literals((band.up_to,), "以下")
+                yield from _in_operation(band.rate) if isinstance(band.rate, Choose) else _literals((band.rate,))
+        case Range(_, rows):
+            for row in rows:
+                yield from _in_row(row)
+        case Count(_, when) | Test(when):
+            yield from _in_condition(when)
+        case Least(parts):
+            yield from _literals(parts, "以下")
+        case _:
+            yield from _literals(getattr(operation, "parts", ()))
+
+
+def _in_row(row: Row) -> Iterator[Found]:
+    yield from _in_condition(row.when)
+    yield from _literals((row.at_least,), "以上")
+    yield from _literals((row.at_most,), "以下")
+    yield from _literals((row.below,), "未満")
+
+
+def _literals(operands: Iterable[object], comparator: str = "") -> Iterator[Found]:
+    for each in operands:
+        if isinstance(each, Literal):
+            yield of_quantity(each.quantity, comparator), each.place
+
+
+def _in_condition(condition: Condition | None) -> Iterator[Found]:
+    match condition:
+        case All(parts) | AnyOf(parts) | NoneOf(parts):
+            for part in parts:
+                yield from _in_condition(part)
+        case Compare(_, comparator, Quantity() as other, place):
+            yield of_quantity(other, comparator.strip("＝")), place
+
+
+def texts(book: Rulebook, frame: Frame) -> Iterator[Said]:
+    """Yield every text of a frame that may hold figures; who and effect of a reading may tell computed results."""
+    here = Place(frame.file, 1, 1)
+    yield from (Said(key, getattr(frame, key), (), here) for key in ("label", "full_label", "summary"))
+    for group in frame.groups:
+        yield Said(f"groups.{group.id}", f"{group.label} {group.help}", (), here)
+    for one in _inputs(frame):
+        yield from _of_input_text(one)
+    for value in frame.values:
+        yield from (Said(key, getattr(value, key), value.cite, value.place) for key in ("label", "text"))
+    yield from _beside(frame)
+    for term in book.program.glossary:
+        yield Said("text", f"{term.label} {term.text}", (), term.place)
+
+
+def _of_input_text(one: Input) -> Iterator[Said]:
+    own = tuple(of_quantity(bound.quantity) for bound in (one.at_least, one.at_most) if bound is not None)
+    said = [
+        ("label", one.label),
+        ("help", one.help),
+        ("reason", one.reason),
+        *(("choices", text) for _, text in one.choices),
+    ]
+    yield from (Said(key, text, one.cite, one.place, own) for key, text in said)
+
+
+def _beside(frame: Frame) -> Iterator[Said]:
+    keyed: list[tuple[Require | Alternative | Declare | NotModelled | Reading, tuple[str, ...]]]
+    keyed = [(each, ("label", "unmet", "mend")) for each in frame.requires]
+    keyed += [(each, ("main", "text")) for each in frame.alternatives]
+    keyed += [(each, ("text",)) for each in frame.declares]
+    keyed += [(each, ("text", "reason")) for each in frame.not_modelled]
+    keyed += [(each, ("question", "adopted", "alternative")) for each in frame.readings]
+    for each, keys in keyed:
+        yield from (Said(key, getattr(each, key), each.cite, each.place) for key in keys)

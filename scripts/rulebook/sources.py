@@ -1,0 +1,204 @@
+"""Two-way coverage: every figure of a rule stands in a passage it cites, every figure of a passage is used."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scripts.rulebook.check_names import nearest
+from scripts.rulebook.claims import claims, tax_claims, texts
+from scripts.rulebook.figures import DATE, Figure, figures, read_figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scripts.rulebook.claims import Cite, Claim, Said
+    from scripts.rulebook.errors import Faults, Place
+    from scripts.rulebook.model import Alternative, Declare, Document, NotModelled, Passage, Reading, Require, Rulebook
+
+__all__ = ["check_sources", "figures"]
+
+_PASSAGE = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
+_DOCUMENT = re.compile(r"[a-z][a-z0-9-]*")
+_SHA = re.compile(r"[0-9a-f]{64}")
+
+
+def check_sources(book: Rulebook, faults: Faults, *, complete: bool) -> None:
+    """Check documents, passages and both directions of coverage; unless `complete`, not what nobody uses."""
+    _Sources(book, faults).check(complete=complete)
+
+
+class _Sources:
+    """What the passages of a book say, and which of it has been used."""
+
+    def __init__(self, book: Rulebook, faults: Faults) -> None:
+        self.book = book
+        self.faults = faults
+        self.passages = {each.id: each for each in book.passages}
+        self.says = {each.id: self._read_says(each) for each in book.passages}
+        self.told = {each.id: tuple(figures(each.restated)) for each in book.passages}
+        self.used: dict[str, set[Figure]] = {each.id: set() for each in book.passages}
+        self.cited: set[str] = set()
+
+    def _read_says(self, passage: Passage) -> tuple[Figure, ...]:
+        found = []
+        for text in passage.says:
+            figure = read_figure(text)
+            if figure is None:
+                mend = "write one figure with its comparator, such as 5万円以上, 2/3 or 1円未満切捨て"
+                self.faults.add(passage.says_at, f"“{text}” is not one figure", mend)
+            else:
+                found.append(figure)
+        return tuple(found)
+
+    def check(self, *, complete: bool) -> None:
+        """Check everything, in the order of the files."""
+        for document in self.book.documents:
+            self._document(document)
+        for passage in self.book.passages:
+            self._passage(passage)
+        for cite, place, of in _cites(self.book):
+            self._cite(cite, place, of)
+        self._rules()
+        if complete:
+            self._unused()
+
+    def _rules(self) -> None:
+        for claim in tax_claims(self.book.program.tax):
+            self._claim(claim)
+        for frame in self.book.frames:
+            for claim in claims(frame):
+                self._claim(claim)
+            for left in frame.not_modelled:
+                for text in left.figures:
+                    self._left_out(text, left.cite, left.place)
+            for said in texts(self.book, frame):
+                self._said(said)
+
+    # --- documents and passages
+
+    def _document(self, document: Document) -> None:
+        place = document.place
+        if not _DOCUMENT.fullmatch(document.id):
+            self.faults.add(place, f"“{document.id}” cannot be the id of a document", "write it with a-z, 0-9 and -")
+        if not document.url.startswith("https://"):
+            self.faults.add(place, f"“{document.url}” is no https address", "write the official address")
+        if document.kind == "pdf" and not _SHA.fullmatch(document.sha256):
+            what = f"“{document.id}” has no sha256, so nobody can tell which version was read"
+            self.faults.add(place, what, "add `sha256:` with 64 hexadecimal digits")
+        if document.kind == "pdf" and document.pages < 1:
+            self.faults.add(place, f"“{document.id}” does not say how many pages it has", "add `pages: …`")
+
+    def _passage(self, passage: Passage) -> None:
+        place = passage.place
+        if not _PASSAGE.fullmatch(passage.id):
+            self.faults.add(place, f"“{passage.id}” cannot be the id of a passage", "write `frame.topic`")
+        document = next((each for each in self.book.documents if each.id == passage.doc), None)
+        if document is None:
+            known = [each.id for each in self.book.documents]
+            self.faults.add(place, f"there is no document “{passage.doc}”", nearest(passage.doc, known))
+        elif document.kind == "pdf" and passage.page is None:
+            self.faults.add(place, f"“{passage.id}” does not say on which page it stands", "add `page: …`")
+        elif passage.page is not None and not 1 <= passage.page <= max(1, document.pages - document.page_offset):
+            last = document.pages - document.page_offset
+            what = f"“{passage.id}” is on page {passage.page}, but {document.id} ends with page {last}"
+            self.faults.add(place, what, "mend the page (as printed), or the document's `pages` or `page_offset`")
+        for figure in self.told[passage.id]:
+            if figure.unit != DATE and not any(figure.speaks_of(each) for each in self.says[passage.id]):
+                what = f"“{passage.id}” restates “{figure}”, which is not among its figures"
+                self.faults.add(place, what, f"add {figure} to `says`, or restate it without the figure")
+
+    def _cite(self, cite: Cite, place: Place, of: str) -> None:
+        if not cite:
+            self.faults.add(place, f"{of} cites no passage", "add `cite: [passage]` of sources.yml")
+        for id_ in cite:
+            self.cited.add(id_)
+            if id_ not in self.passages:
+                self.faults.add(place, f"there is no passage “{id_}”", nearest(id_, self.passages))
+
+    # --- from the rule to the passage
+
+    def _claim(self, claim: Claim) -> None:
+        found = False
+        for id_ in claim.cite:
+            for figure in self.says.get(id_, ()):
+                if claim.figure == figure or (claim.loose and claim.figure.speaks_of(figure)):
+                    self.used[id_].add(figure)
+                    found = True
+        if not found and claim.cite:
+            what = f"the rule says “{claim.figure}”, but {self._spoken(claim.cite)}"
+            self.faults.add(claim.place, what, "mend the rule; if the document says so, mend `says` of the passage")
+        elif not found:
+            self.faults.add(claim.place, f"nothing is cited for “{claim.figure}”", "add `cite: [passage]`")
+
+    def _left_out(self, text: str, cite: Cite, place: Place) -> None:
+        figure = read_figure(text)
+        if figure is None:
+            self.faults.add(place, f"“{text}” is not one figure", "write one figure, such as 3年 or 1.5%以上")
+            return
+        holding = [id_ for id_ in cite if figure in self.says.get(id_, ())]
+        for id_ in holding:
+            self.used[id_].add(figure)
+        if not holding:
+            what = f"“{text}” is listed as not modelled, but {self._spoken(cite)}"
+            self.faults.add(place, what, "list the figures as the cited passages say them")
+
+    def _said(self, said: Said) -> None:
+        known = [*said.own]
+        for id_ in said.cite:
+            known += [*self.says.get(id_, ()), *self.told.get(id_, ())]
+        for figure in figures(said.text):
+            if any(figure.speaks_of(each) for each in known):
+                continue
+            if said.cite:
+                what = f"`{said.key}` says “{figure}”, but {self._spoken(said.cite)}"
+                mend = "mend the text, cite the passage that says so, or write it without the figure"
+            else:
+                what = f"`{said.key}` says “{figure}”, and cites nothing"
+                mend = "write it without the figure, which stands in one rule only"
+            self.faults.add(said.place, what, mend)
+
+    def _spoken(self, cite: Cite) -> str:
+        """What the cited passages say, each with its line."""
+        parts = []
+        for id_ in cite:
+            passage = self.passages.get(id_)
+            if passage is not None:
+                says = ", ".join(passage.says) or "no figure"
+                parts.append(f"{id_} ({passage.says_at.file}:{passage.says_at.line}) says {says}")
+        return "; ".join(parts) or "the cited passage does not exist"
+
+    # --- from the passage to the rule
+
+    def _unused(self) -> None:
+        for passage in self.book.passages:
+            if passage.id not in self.cited:
+                self.faults.add(passage.place, f"nobody cites “{passage.id}”", "cite it where it matters, or drop it")
+                continue
+            for figure in self.says[passage.id]:
+                if figure not in self.used[passage.id]:
+                    what = f"no rule that cites “{passage.id}” uses its figure “{figure}”"
+                    mend = "use it in a rule, list it under `not_modelled` with the reason, or drop it"
+                    self.faults.add(passage.says_at, what, mend)
+        stood_on = {each.doc for each in self.book.passages}
+        for document in self.book.documents:
+            if document.id not in stood_on:
+                mend = "add a passage that stands in it, or drop the document"
+                self.faults.add(document.place, f"no passage stands in “{document.id}”", mend)
+
+
+def _cites(book: Rulebook) -> Iterator[tuple[Cite, Place, str]]:
+    """Yield what is cited, by whom; an input with a reason, or without a range, may cite nothing."""
+    yield book.program.tax.cite, book.program.tax.place, "tax_basis"
+    for track in book.tracks:
+        yield from ((each.cite, each.place, f"round {each.id}") for each in track.rounds)
+    for frame in book.frames:
+        for one in frame.inputs:
+            for each in (one, *one.fields):
+                if each.cite:
+                    yield each.cite, each.place, f"“{each.name}”"
+        yield from ((each.cite, each.place, f"“{each.name}”") for each in frame.values)
+        beside: list[Require | Alternative | Declare | NotModelled | Reading]
+        beside = [*frame.requires, *frame.alternatives, *frame.declares, *frame.not_modelled, *frame.readings]
+        for said in beside:
+            yield said.cite, said.place, f"“{said.id}”"
