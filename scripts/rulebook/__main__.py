@@ -29,7 +29,8 @@ def _check(folders: list[Path]) -> int:
             book = read_programme(folder)
         except RuleError as error:
             faulty = 1
-            print(error, f"{len(error.faults)} faults in {folder}", sep="\n\n")
+            many = f"{len(error.faults)} faults" if len(error.faults) > 1 else "1 fault"
+            print(error, f"{many} in {folder}", sep="\n\n")
         else:
             print(f"{folder}: {len(book.frames)} frames, {len(book.passages)} passages, no fault")
     return faulty

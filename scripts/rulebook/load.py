@@ -133,13 +133,13 @@ class _Reader:
             return Text("", place)
         if getattr(event, "anchor", None):
             self._fault(place, "an anchor (&…) stands here", "write the part out, or put it into program.yml parts")
-        if getattr(event, "tag", None):
-            self._fault(place, f"a tag ({event.tag}) stands here", "drop it: every scalar is text")
+        if tag := getattr(event, "tag", None):
+            self._fault(place, f"a tag ({tag}) stands here", "drop it: every scalar is text")
         if isinstance(event, yaml_events.MappingStartEvent):
             return self._map(events, place, depth)
         if isinstance(event, yaml_events.SequenceStartEvent):
             return self._list(events, place, depth)
-        return Text(event.value, place)
+        return Text(event.value if isinstance(event, yaml_events.ScalarEvent) else "", place)
 
     def _list(self, events: Iterator[yaml_events.Event], place: Place, depth: int) -> Items:
         nodes: list[Node] = []

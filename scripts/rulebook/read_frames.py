@@ -83,12 +83,20 @@ class FrameReader:
         yield self.root
 
     def _titles(self, inputs: tuple[Input, ...]) -> dict[str, tuple[str, str]]:
-        titles = read_titles(self.scan, [node for each in self._maps() if (node := each.get("groups")) is not None])
+        titles = read_titles(self.scan, self.title_nodes())
         for each in inputs:
             if each.group not in titles:
                 mend = f"write `group:` with one of: {', '.join(titles) or 'none is defined'}"
                 self.scan.faults.add(each.place, f"the input “{each.name}” stands in no group of the form", mend)
         return titles
+
+    def title_nodes(self) -> list[Node]:
+        """Return every `groups:` this frame may build on: those of its records' frames, its parts', and its own."""
+        nodes: list[Node] = []
+        for _, node in self.named("inputs"):
+            source = self.others.get(self.scan.text(node.get("frame"))) if isinstance(node, Map) else None
+            nodes += FrameReader(self.scan, source, self.others).title_nodes() if source else []
+        return nodes + [node for each in self._maps() if (node := each.get("groups")) is not None]
 
     def cite(self, node: Map) -> tuple[str, ...]:
         """Return what a rule cites; a map in a part gives each frame its own list."""
@@ -141,10 +149,8 @@ class FrameReader:
         over = self.scan.any_map(mapping.get("inputs")) if mapping.get("inputs") else Map((), one.place)
         nodes = {name.value: other.scan.any_map(node) for name, node in other.named("inputs")}
         nodes.pop("tax", None)
-        for name, node in over.entries:
-            base = nodes.get(name.value, Map((), node.place))
-            nodes[name.value] = merge(base, self.scan.any_map(node))
+        for name, changes in over.entries:
+            base = nodes.get(name.value, Map((), changes.place))
+            nodes[name.value] = merge(base, self.scan.any_map(changes))
         inputs = tuple(read_input(self.scan, name, node, other.cite(node)) for name, node in nodes.items())
-        own = [node for each in self._maps() if (node := each.get("groups")) is not None]
-        titles = read_titles(self.scan, [n for each in other._maps() if (n := each.get("groups")) is not None] + own)
-        return replace(one, record=group_inputs(inputs, titles))
+        return replace(one, record=group_inputs(inputs, read_titles(self.scan, self.title_nodes())))
