@@ -16,7 +16,8 @@ class Case:
     """One case as read.
 
     values: name -> int, bool, choice id, or list of such dicts; None where it is missing. A field that is
-            not asked, or whose answer was refused, has its default here.
+            not asked, or whose answer was refused, has its default here; one that is asked only sometimes
+            and is absent then is missing, whatever its default.
     errors: [(input, typed, sentence)]; missing, assumed: names, `members[0].size` for a record's.
     inputs: [(name, value)] of every input that is used, in field order; records as a list of wire.Object.
     any_amount: whether some amount above 0 yen was given, in the case or in a record.
@@ -73,10 +74,14 @@ def _given(case: Case, fields: tuple[Field, ...], pairs: list[tuple[str, object]
 def _read(
     case: Case, fields: tuple[Field, ...], given: dict[str, object], prefix: str, whose: str
 ) -> tuple[dict[str, object], list[tuple[str, object]]]:
-    """Read the fields in order; return the values by name, and the pairs of those that are used."""
+    """Read the fields; return the values by name, and the pairs of those that are used, in field order.
+
+    Fields that are asked only sometimes come last: whether they are asked rests on the others' answers.
+    """
     values: dict[str, object] = {}
-    used: list[tuple[str, object]] = []
-    for field in fields:
+    used: dict[str, object] = {}
+    always = [field for field in fields if field.asked is None]
+    for field in always + [field for field in fields if field.asked is not None]:
         values[field.name] = field.default
         typed = given.get(field.name)
         asked = field.asked is None or field.asked(values)
@@ -91,8 +96,8 @@ def _read(
                 values[field.name] = read
                 case.any_amount = case.any_amount or (field.kind == "yen" and isinstance(read, int) and read > 0)
         if asked and read is not None:
-            used.append((field.name, read))
-    return values, used
+            used[field.name] = read
+    return values, [(field.name, used[field.name]) for field in fields if field.name in used]
 
 
 def _absent(case: Case, field: Field, prefix: str) -> object:

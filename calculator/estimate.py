@@ -108,7 +108,7 @@ class Estimate:
     def reading(self, id_: str, subsidy: int, text: str, passages: "tuple[str, ...]") -> None:
         """Report the amount under another reading, where it differs."""
         if subsidy != self.subsidy:
-            self.readings.append((id_, subsidy, text + f"この読み方では{yen(subsidy)}です。", passages))
+            self.readings.append((id_, subsidy, text + f"その場合の補助額は{yen(subsidy)}です。", passages))
 
     def line(self, id_: str, label: str, amount: "int | Ratio") -> None:
         """Report one line of the breakdown, exact; it is floored when the result is written."""

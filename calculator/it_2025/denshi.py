@@ -94,7 +94,7 @@ def explain(values, out, on):
     # 先に切り捨てた場合の補助額 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12、IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12
     subsidy_floored_twice, formula, why = smallest((("先に切り捨てた場合の、補助率を掛けた額", computed_floored), ("上限", 3_500_000)), "円")
     subsidy_floored_twice, formula = rounded(subsidy_floored_twice, formula, "down", "1円未満切捨て")
-    out.reading("floor_once", subsidy_floored_twice, "割合を掛けた補助対象経費も、先に切り捨てます。", ("denshi.calculation",))
+    out.reading("floor_once", subsidy_floored_twice, "1円未満をいつ切り捨てるか。別の読み方：割合を掛けた補助対象経費も、先に切り捨てます。", ("denshi.calculation",))
 
 
 def _conditions(out, on, accounts_partner_sme):
@@ -106,6 +106,8 @@ def _conditions(out, on, accounts_partner_sme):
     out.declare("minimum_wage", "申請の直近の月に、事業場の中でいちばん低い時給が、都道府県ごとの最低賃金（地域別最低賃金）以上であること。", ("denshi.applicant",))
     out.declare("in_japan", "日本国内で事業を営む法人（国内で法人登記され、法人番号が公表されているもの）か、個人であること。", ("denshi.applicant",))
     out.declare("not_yet_ordered", "交付決定（申請が認められた知らせ）の前に、契約・発注・納品・支払いをしていないこと。先に契約したものは補助されません。", ("denshi.order",))
+    out.declare("in_time", "交付決定からおおむね6か月のうちに、契約・導入・支払い・実績報告を終えること。締切は公募の回ごとに事務局が知らせます。", ("denshi.period",))
+    out.declare("papers", "書類を出せること。法人は履歴事項全部証明書と法人税の納税証明書、個人事業主は本人を確認する書類、所得税の納税証明書、確定申告書の控えです。", ("denshi.papers",))
     out.declare("payment", "代金は、銀行振込かクレジットカードの一括払いで、自分の名義の口座から払うこと。補助金は、支払いと報告が済んだあとに振り込まれます。", ("denshi.payment",))
     out.declare("no_double", "同じ事業について、国や独立行政法人のほかの補助金などを受けていないこと。", ("denshi.no_double",))
     out.declare("not_excluded", "申請できない事業者に当たらないこと。たとえば、IT導入支援事業者として登録している（しようとしている）事業者、補助金の交付や指名を止められている事業者、風俗営業を営む事業者、過去1年に労働関係の法令違反で送検された事業者、反社会的勢力に関係する事業者、宗教法人、法人格のない団体、ほかの補助金で不正をした事業者です。", ("denshi.excluded",))

@@ -9,12 +9,6 @@ from calculator.quantities import Ratio, count, floor, value
 from calculator.sentences import banded, difference, of_records, product, rounded, smallest, total
 
 
-def _asks_pos_software(values):
-    """Whether 「ソフトウェアはPOSレジシステムとして登録されている」 is asked."""
-    register = values["register"]
-    return register > 0
-
-
 def _asks_functions(values):
     """Whether 「会計・受発注・決済の機能の数」 is asked."""
     software_purchase = values["software_purchase"]
@@ -27,9 +21,17 @@ def _asks_functions(values):
     return has_software
 
 
+def _asks_pos_software(values):
+    """Whether 「ソフトウェアはPOSレジシステムとして登録されている」 is asked."""
+    register = values["register"]
+    return register > 0
+
+
 def _members_explain(member, out):
     """Compute one 構成員’s share by the rules of インボイス枠（インボイス対応類型）, step by step."""
     size = member["size"]
+    functions = member["functions"]
+    uses_analysis_tool = member["uses_analysis_tool"]
     software_purchase = out.net("software_purchase", "ソフトウェアの購入費", member["software_purchase"])
     cloud_monthly = out.net("cloud_monthly", "クラウド利用料（月額）", member["cloud_monthly"])
     cloud_months = member["cloud_months"]
@@ -40,8 +42,6 @@ def _members_explain(member, out):
     pc = out.net("pc", "パソコン・タブレット・プリンター・スキャナー・複合機", member["pc"])
     register = out.net("register", "POSレジ・モバイルPOSレジ・券売機", member["register"])
     pos_software = member["pos_software"]
-    functions = member["functions"]
-    uses_analysis_tool = member["uses_analysis_tool"]
 
     # 対象になる月数 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p10
     cloud_months_counted, formula, why = smallest((("クラウドを契約する月数", cloud_months), ("上限", 24)), "か月")
@@ -176,7 +176,7 @@ def _members_explain(member, out):
     return (uses_analysis_tool, counts_as_user, size, software_subsidy, pc_subsidy, register_subsidy, eligible_all, expense_all)
 
 
-def _members_amount(included, size=None, software_purchase=0, cloud_monthly=0, cloud_months=24, options=0, consulting=0, setup=0, support=0, pc=0, register=0, pos_software=False, functions=0, uses_analysis_tool=False):
+def _members_amount(included, size=None, functions=0, uses_analysis_tool=False, software_purchase=0, cloud_monthly=0, cloud_months=24, options=0, consulting=0, setup=0, support=0, pc=0, register=0, pos_software=False):
     """One 構成員’s share, as in `amount`: uses_analysis_tool、counts_as_user、size、software_subsidy ÷ 180、pc_subsidy ÷ 2、register_subsidy ÷ 2、eligible_all、expense_all."""
     if included:
         software_purchase = software_purchase * 10 // 11
@@ -226,7 +226,7 @@ FRAME = Frame(
     "複数社連携IT導入枠",
     (
         Field("tax", "入力する金額", "choice", "", None, None, "excluded", (("excluded", "税抜で入力する"), ("included", "税込で入力する")), None, ()),
-        Field("members", "構成員", "records", "者", 1, 1000, None, (), None, (Field("size", "申請する人の規模", "choice", "", None, None, None, (("sme", "中小企業"), ("small", "小規模事業者"), ("large", "それ以外（大企業・みなし大企業など）")), None, ()), Field("software_purchase", "ソフトウェアの購入費", "yen", "円", 0, 999999999999, 0, (), None, ()), Field("cloud_monthly", "クラウド利用料（月額）", "yen", "円", 0, 999999999999, 0, (), None, ()), Field("cloud_months", "クラウドを契約する月数", "months", "か月", 1, 60, 24, (), None, ()), Field("options", "オプション（機能拡張・データ連携・セキュリティ）", "yen", "円", 0, 999999999999, 0, (), None, ()), Field("consulting", "導入コンサルティング・活用コンサルティング", "yen", "円", 0, 999999999999, 0, (), None, ()), Field("setup", "導入設定・マニュアル作成・導入研修", "yen", "円", 0, 999999999999, 0, (), None, ()), Field("support", "保守サポート", "yen", "円", 0, 999999999999, 0, (), None, ()), Field("pc", "パソコン・タブレット・プリンター・スキャナー・複合機", "yen", "円", 0, 999999999999, 0, (), None, ()), Field("register", "POSレジ・モバイルPOSレジ・券売機", "yen", "円", 0, 999999999999, 0, (), None, ()), Field("pos_software", "ソフトウェアはPOSレジシステムとして登録されている", "yesno", "", None, None, False, (), _asks_pos_software, ()), Field("functions", "会計・受発注・決済の機能の数", "count", "機能", 0, 3, 0, (), _asks_functions, ()), Field("uses_analysis_tool", "②の分析ツールを導入する", "yesno", "", None, None, False, (), None, ()))),
+        Field("members", "構成員", "records", "者", 1, 1000, None, (), None, (Field("size", "この構成員の規模", "choice", "", None, None, None, (("sme", "中小企業"), ("small", "小規模事業者"), ("large", "それ以外（大企業・みなし大企業など）")), None, ()), Field("functions", "会計・受発注・決済の機能の数", "count", "機能", 0, 3, 0, (), _asks_functions, ()), Field("uses_analysis_tool", "②の分析ツールを導入する", "yesno", "", None, None, False, (), None, ()), Field("software_purchase", "ソフトウェアの購入費", "yen", "円", 0, 999999999999, 0, (), None, ()), Field("cloud_monthly", "クラウド利用料（月額）", "yen", "円", 0, 999999999999, 0, (), None, ()), Field("cloud_months", "クラウドを契約する月数", "months", "か月", 1, 60, 24, (), None, ()), Field("options", "オプション（機能拡張・データ連携・セキュリティ）", "yen", "円", 0, 999999999999, 0, (), None, ()), Field("consulting", "導入コンサルティング・活用コンサルティング", "yen", "円", 0, 999999999999, 0, (), None, ()), Field("setup", "導入設定・マニュアル作成・導入研修", "yen", "円", 0, 999999999999, 0, (), None, ()), Field("support", "保守サポート", "yen", "円", 0, 999999999999, 0, (), None, ()), Field("pc", "パソコン・タブレット・プリンター・スキャナー・複合機", "yen", "円", 0, 999999999999, 0, (), None, ()), Field("register", "POSレジ・モバイルPOSレジ・券売機", "yen", "円", 0, 999999999999, 0, (), None, ()), Field("pos_software", "ソフトウェアはPOSレジシステムとして登録されている", "yesno", "", None, None, False, (), _asks_pos_software, ()))),
         Field("analysis", "②消費動向等分析経費", "yen", "円", 0, 999999999999, 0, (), None, ()),
         Field("coordination", "③事務費・専門家費", "yen", "円", 0, 999999999999, 0, (), None, ()),
     ),
@@ -403,7 +403,7 @@ def explain(values, out, on):
 
     # 費用から出す場合の補助額 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p20
     subsidy_by_cost, formula = total((("①と②を合わせた補助額", combined), ("費用から出す場合の、③の補助額", coordination_by_cost)), "円")
-    out.reading("coordination_base", subsidy_by_cost, "①と②の補助対象経費とします。", ("fukusu.coordination_amount", "fukusu.kitei_coordination", "fukusu.workbook_coordination"))
+    out.reading("coordination_base", subsidy_by_cost, "③の上限のもとになる「①と②の合計額」は、補助額か、費用か。別の読み方：①と②の補助対象経費とします。", ("fukusu.coordination_amount", "fukusu.kitei_coordination", "fukusu.workbook_coordination"))
 
 
 def _conditions(out, on, members, counted, large_members):
@@ -420,6 +420,8 @@ def _conditions(out, on, members, counted, large_members):
     out.declare("not_excluded", "構成員が、申請できない事業者に当たらないこと。たとえば、みなし大企業、IT導入支援事業者、補助金の交付や指名を止められている事業者、風俗営業を営む事業者、過去1年に労働関係の法令違反で送検された事業者、宗教法人、法人格のない団体です。", ("fukusu.quasi_large", "fukusu.excluded"))
     out.declare("productivity", "グループの労働生産性を2年で、年平均5%以上（過去の決まった枠で交付決定を受けた構成員がいれば6%以上）のばす計画を立てて実行すること。届かないとグループの名前などが公表されます。", ("fukusu.productivity", "fukusu.report"))
     out.declare("not_yet_ordered", "交付決定の前に、契約・発注・納品・支払いをしていないこと。先に契約したものは補助されません。", ("fukusu.order",))
+    out.declare("in_time", "交付決定からおおむね6か月のうちに、契約・導入・支払い・実績報告を終えること。", ("fukusu.period",))
+    out.declare("papers", "書類を出せること。様式1から様式8の計算ブックのほか、代表事業者は履歴事項全部証明書と納税証明書、参画事業者は組合員などの名簿か、ひとりずつの証明書です。", ("fukusu.papers", "fukusu.forms"))
     out.declare("payment", "代金は、買う構成員の名義の口座から、銀行振込かクレジットカードの一括払いで払うこと。補助金は、支払いと報告が済んだあとに振り込まれます。", ("fukusu.payment",))
     out.declare("no_double", "同じ事業について、国や独立行政法人のほかの補助金などを受けていないこと。", ("fukusu.no_double",))
     out.declare("one_group", "構成員は、ほかのグループに入れず、同じ年の通常枠とインボイス枠にも申請できないこと（セキュリティ対策推進枠には申請できます）。", ("fukusu.combination",))

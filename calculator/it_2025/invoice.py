@@ -210,7 +210,7 @@ def explain(values, out, on):
 
     # 行ごとに切り捨てた場合の補助額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13
     subsidy_per_line, formula = total((("行ごとに切り捨てた場合の、ソフトウェアなどの補助額", software_floored), ("行ごとに切り捨てた場合の、パソコンなどの補助額", pc_floored), ("行ごとに切り捨てた場合の、レジ・券売機の補助額", register_floored)), "円")
-    out.reading("floor_once", subsidy_per_line, "みっつの行を、それぞれ切り捨ててから足します。", ("invoice.calculation",))
+    out.reading("floor_once", subsidy_per_line, "1円未満の切捨ては、合計で一度か、行ごとか。別の読み方：みっつの行を、それぞれ切り捨ててから足します。", ("invoice.calculation",))
 
 
 def _conditions(out, on, size, functions, pc, register, has_software):
@@ -224,6 +224,8 @@ def _conditions(out, on, size, functions, pc, register, has_software):
     out.declare("minimum_wage", "申請の直近の月に、事業場の中でいちばん低い時給が、都道府県ごとの最低賃金（地域別最低賃金）以上であること。", ("invoice.applicant",))
     out.declare("in_japan", "日本国内で事業を営む法人（国内で法人登記され、法人番号が公表されているもの）か、個人であること。", ("invoice.applicant",))
     out.declare("not_yet_ordered", "交付決定（申請が認められた知らせ）の前に、契約・発注・納品・支払いをしていないこと。先に契約したものは補助されません。", ("invoice.order",))
+    out.declare("in_time", "交付決定からおおむね6か月のうちに、契約・導入・支払い・実績報告を終えること。締切は公募の回ごとに事務局が知らせます。", ("invoice.period",))
+    out.declare("papers", "書類を出せること。法人は履歴事項全部証明書と法人税の納税証明書、個人事業主は本人を確認する書類、所得税の納税証明書、確定申告書の控えです。", ("invoice.papers",))
     out.declare("payment", "代金は、銀行振込かクレジットカードの一括払いで、自分の名義の口座から払うこと。補助金は、支払いと報告が済んだあとに振り込まれます。", ("invoice.payment",))
     out.declare("no_double", "同じ事業について、国や独立行政法人のほかの補助金などを受けていないこと。", ("invoice.no_double",))
     out.declare("not_excluded", "申請できない事業者に当たらないこと。たとえば、IT導入支援事業者として登録している（しようとしている）事業者、補助金の交付や指名を止められている事業者、風俗営業を営む事業者、過去1年に労働関係の法令違反で送検された事業者、反社会的勢力に関係する事業者、宗教法人、法人格のない団体、ほかの補助金で不正をした事業者です。", ("invoice.excluded",))
@@ -240,6 +242,7 @@ def _conditions(out, on, size, functions, pc, register, has_software):
         out.declare("hardware_price", "機器の価格が市場の値段から外れていないこと。説明を求められることがあります。", ("invoice.pc", "invoice.accessories"))
     if among(size, ("small",)) is True:
         out.declare("stays_small", "小規模事業者の補助率で受け取るには、事業が終わるまで小規模事業者であること。途中で外れると、低いほうの部分の補助率が3/4に下がります。", ("invoice.lost_small",))
+    out.declare("otasuketai", "お助け隊サービスを入れる場合は、IT導入補助金の2022・2023・2024で交付決定を受けたり、今年のほかの枠で申請したりしていないこと。", ("invoice.combination",))
     out.declare("past_grants", "IT導入補助金2024のインボイス枠か複数社連携IT導入枠で交付決定を受けた事業者は、その日から12か月以下のあいだは申請できないこと。", ("invoice.combination",))
 
 

@@ -171,6 +171,8 @@ def _conditions(out, on, size, near_minimum_wage, business_processes, has_softwa
     out.declare("minimum_wage", "申請の直近の月に、事業場の中でいちばん低い時給が、都道府県ごとの最低賃金（地域別最低賃金）以上であること。", ("tsujyo.applicant",))
     out.declare("in_japan", "日本国内で事業を営む法人（国内で法人登記され、法人番号が公表されているもの）か、個人であること。", ("tsujyo.applicant",))
     out.declare("not_yet_ordered", "交付決定（申請が認められた知らせ）の前に、契約・発注・納品・支払いをしていないこと。先に契約したものは補助されません。", ("tsujyo.order",))
+    out.declare("in_time", "交付決定からおおむね6か月のうちに、契約・導入・支払い・実績報告を終えること。締切は公募の回ごとに事務局が知らせます。", ("tsujyo.period",))
+    out.declare("papers", "書類を出せること。法人は履歴事項全部証明書と法人税の納税証明書、個人事業主は本人を確認する書類、所得税の納税証明書、確定申告書の控えです。", ("tsujyo.papers",))
     out.declare("payment", "代金は、銀行振込かクレジットカードの一括払いで、自分の名義の口座から払うこと。補助金は、支払いと報告が済んだあとに振り込まれます。", ("tsujyo.payment",))
     out.declare("no_double", "同じ事業について、国や独立行政法人のほかの補助金などを受けていないこと。", ("tsujyo.no_double",))
     out.declare("not_excluded", "申請できない事業者に当たらないこと。たとえば、IT導入支援事業者として登録している（しようとしている）事業者、補助金の交付や指名を止められている事業者、風俗営業を営む事業者、過去1年に労働関係の法令違反で送検された事業者、反社会的勢力に関係する事業者、宗教法人、法人格のない団体、ほかの補助金で不正をした事業者です。", ("tsujyo.excluded",))
@@ -185,6 +187,7 @@ def _conditions(out, on, size, near_minimum_wage, business_processes, has_softwa
         out.declare("near_wage_v2", "（第7次公募から）令和6年10月から令和7年9月までのあいだの3か月以上で、令和7年度に改定された地域別最低賃金に届かない時給で雇っていた従業員が、全従業員の30%以上であること。", ("flyer.near_wage", "common.round7", "common.near_wage_guide"))
     if every(at_least(process_kinds, 4), at_least(computed, 1_500_000), among(size, ("sme",))) is True:
         out.declare("wage_plan", "賃上げの必須要件を引き受けること。3年のあいだ、給与の総額を年平均1.5%以上のばし、事業場でいちばん低い時給を地域別最低賃金より30円以上高くし、その計画を申請までに従業員に伝えます。医療・介護・福祉・学校などの事業者にはかかりません。", ("tsujyo.wage_duty", "tsujyo.wage_exempt", "tsujyo.processes"))
+    out.declare("otasuketai", "お助け隊サービスを入れる場合は、IT導入補助金の2022・2023・2024で交付決定を受けたり、今年のほかの枠で申請したりしていないこと。", ("tsujyo.combination",))
     out.declare("past_grants", "IT導入補助金2024の通常枠か複数社連携IT導入枠で交付決定を受けた事業者は、その日から12か月以下のあいだは申請できないこと。", ("tsujyo.combination",))
 
 

@@ -96,7 +96,8 @@ class FrameModule:
             side += self._choices(each)
         for reading in frame.readings:
             if reading.result is not None:
-                what = f"{quoted(reading.id)}, {reading.result.id}, {quoted(reading.alternative)}"
+                text = f"{reading.question}別の読み方：{reading.alternative}"
+                what = f"{quoted(reading.id)}, {reading.result.id}, {quoted(text)}"
                 side.append(f"out.reading({what}, {strings_or_empty(reading.cite)})")
         return [*lines, "if not out.subsidy:", "    return", *side] if side else lines
 
