@@ -12,7 +12,7 @@ __all__ = ("Field", "UnreadError", "read_answer", "typed_text")
 # low, high: the range, both included, None for open; of records: how many
 # default: what an absent answer counts as, None when it is asked for (always None for records)
 # choices: ((id, label), …)                                    fields: of one record
-# asked:   None for always, or a function of the values read so far; in it amounts are never None
+# asked:   None for always, or a function of all values; what it looks at is always known
 Field = namedtuple("Field", ("name", "label", "kind", "unit", "low", "high", "default", "choices", "asked", "fields"))
 
 

@@ -74,30 +74,24 @@ def _given(case: Case, fields: tuple[Field, ...], pairs: list[tuple[str, object]
 def _read(
     case: Case, fields: tuple[Field, ...], given: dict[str, object], prefix: str, whose: str
 ) -> tuple[dict[str, object], list[tuple[str, object]]]:
-    """Read the fields; return the values by name, and the pairs of those that are used, in field order.
-
-    Fields that are asked only sometimes come last: whether they are asked rests on the others' answers.
-    """
-    values: dict[str, object] = {}
-    used: dict[str, object] = {}
-    always = [field for field in fields if field.asked is None]
-    for field in always + [field for field in fields if field.asked is not None]:
-        values[field.name] = field.default
+    """Read every answer, then see what is asked; return the values by name, and the pairs of those that are used."""
+    values: dict[str, object] = {field.name: field.default for field in fields}
+    shown: dict[str, object] = {}
+    for field in fields:
         typed = given.get(field.name)
-        asked = field.asked is None or field.asked(values)
-        if typed is None or typed == "":
-            read = _absent(case, field, prefix) if asked else None
-            values[field.name] = read if asked else field.default
-        elif field.kind == "records":
-            values[field.name], read = _records(case, field, typed)
-        else:
-            read = _answer(case, field, typed, prefix, whose)
-            if asked and read is not None:
-                values[field.name] = read
-                case.any_amount = case.any_amount or (field.kind == "yen" and isinstance(read, int) and read > 0)
-        if asked and read is not None:
-            used[field.name] = read
-    return values, [(field.name, used[field.name]) for field in fields if field.name in used]
+        if typed is not None and typed != "":
+            values[field.name], shown[field.name] = _answer(case, field, typed, prefix, whose)
+    used = []
+    for field in fields:
+        if field.asked is not None and not field.asked(values):
+            values[field.name] = field.default
+            continue
+        if field.name not in shown:
+            values[field.name] = shown[field.name] = _absent(case, field, prefix)
+        if shown[field.name] is not None:
+            used.append((field.name, shown[field.name]))
+            case.any_amount = case.any_amount or (field.kind == "yen" and shown[field.name] != 0)
+    return values, used
 
 
 def _absent(case: Case, field: Field, prefix: str) -> object:
@@ -112,12 +106,16 @@ def _absent(case: Case, field: Field, prefix: str) -> object:
     return field.default
 
 
-def _answer(case: Case, field: Field, typed: object, prefix: str, whose: str) -> int | str | None:
+def _answer(case: Case, field: Field, typed: object, prefix: str, whose: str) -> tuple[object, object]:
+    """Return one answer's value, and the same as the receipt shows it: None there when it was refused."""
+    if field.kind == "records":
+        return _records(case, field, typed)
     try:
-        return read_answer(field, typed)
+        read = read_answer(field, typed)
     except UnreadError as fault:
         case.error(prefix + field.name, typed, f"{whose}「{field.label}」：{fault}")
-        return None
+        return field.default, None
+    return read, read
 
 
 def _records(case: Case, field: Field, typed: object) -> tuple[list[dict[str, object]], list[Object]]:

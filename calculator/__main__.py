@@ -1,0 +1,205 @@
+"""The command line: which frames there are, and what one case, or thousands, come to."""
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from calculator.catalogue import catalogue, catalogue_object
+from calculator.it_2025.passages import PASSAGES
+from calculator.names import suggestion
+from calculator.report import report
+from calculator.web import Found, estimate_case, find_frame, find_program
+from calculator.wire import Object, WireError, read, write
+
+USAGE = """使い方
+  python -m calculator frames [--program it-2025] [--json]
+  python -m calculator estimate 枠 名前=値 … [--on 2025-12-01] [--json] [--program it-2025]
+  python -m calculator estimate fukusu members[0].size=small … または members=@一覧.json …
+  python -m calculator estimate 枠 --lines      標準入力の1行ごとに、入力のJSONをひとつ読みます
+
+例
+  python -m calculator estimate tsujyo software_purchase=150万円 business_processes=3 size=sme near_minimum_wage=no
+"""
+_WITH_TEXT = ["--program", "--on"]
+_SWITCHES = ["--json", "--lines", "--help"]
+
+
+class UsageError(Exception):
+    """What is wrong with the command, as a Japanese sentence that says how to mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command line: its plain words, and its options by name without the dashes."""
+
+    words: list[str] = field(default_factory=list)
+    options: dict[str, str] = field(default_factory=dict)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; return 0 when every case was answered, 1 when some were invalid, 2 for wrong usage."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # text streams, on every command line
+    try:
+        code = _run(_parsed(sys.argv[1:] if arguments is None else arguments))
+        sys.stdout.flush()
+    except UsageError as fault:
+        print(f"{fault}\n使い方は python -m calculator --help で見られます。", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # The reader has seen enough (| head): leave quietly, and let Python write nothing more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def _run(command: Command) -> int:
+    if "help" in command.options:
+        print(USAGE, end="")
+        return 0
+    commands = {"frames": _frames, "estimate": _estimate}
+    if not command.words:
+        raise UsageError("命令がありません。frames か estimate を書いてください。")
+    name = command.words.pop(0)
+    if name not in commands:
+        raise UsageError(f"「{name}」という命令はありません。{suggestion(name, list(commands))}")
+    return commands[name](command)
+
+
+def _frames(command: Command) -> int:
+    rules = _known(find_program(command.options.get("program")))
+    if command.words or set(command.options) - {"program", "json"}:
+        raise UsageError("frames といっしょに書けるのは --program と --json だけです。")
+    print(write(catalogue_object(rules)) + "\n" if "json" in command.options else catalogue(rules), end="")
+    return 0
+
+
+def _estimate(command: Command) -> int:
+    rules = _known(find_program(command.options.get("program")))
+    module = _known(find_frame(rules, command.words.pop(0) if command.words else None))
+    if "lines" in command.options:
+        if command.words:
+            raise UsageError("--lines のときは、名前=値 を書かずに、標準入力の各行に書いてください。")
+        return _lines(rules, module, command.options.get("on"))
+    pairs = _pairs(module.FRAME.fields, command.words)
+    result = estimate_case(rules, module, pairs, command.options.get("on"))
+    print(write(result) + "\n" if "json" in command.options else report(result, module.FRAME, PASSAGES), end="")
+    return int(_invalid(result))
+
+
+def _lines(rules: Any, module: Any, on: str | None) -> int:
+    """Answer each line of standard input as it comes; return 1 when some were invalid."""
+    code = 0
+    for number, line in enumerate(sys.stdin.buffer, 1):
+        try:
+            asked = dict(_line_object(line).pairs)
+            day = asked.pop("on", None)
+            result = estimate_case(rules, module, list(asked.items()), on if day is None else day)
+            if _invalid(result):
+                result.pairs.append(("line", number))
+        except WireError as fault:
+            result = _bad_line(number, line, str(fault))
+        code = max(code, _invalid(result))
+        sys.stdout.write(write(result) + "\n")
+        sys.stdout.flush()
+    return code
+
+
+def _line_object(line: bytes) -> Object:
+    try:
+        value = read(line.decode().rstrip("\r\n"))
+    except UnicodeDecodeError as fault:
+        raise WireError("UTF-8として読めません", fault.start) from None
+    if not isinstance(value, Object):
+        raise WireError('{"名前":値} の形ではありません', 0)
+    return value
+
+
+def _bad_line(number: int, line: bytes, fault: str) -> Object:
+    error = [
+        ("input", ""),
+        ("typed", line.decode(errors="replace").rstrip("\r\n")[:200]),
+        ("text", f"{number}行目：{fault}"),
+    ]
+    return Object([("status", "invalid"), ("line", number), ("errors", [Object(error)])])
+
+
+def _invalid(result: Object) -> bool:
+    return bool(dict(result.pairs)["status"] == "invalid")
+
+
+def _known(found: Found) -> Any:
+    if found.fault:
+        raise UsageError(found.fault)
+    return found.thing
+
+
+def _pairs(fields: Any, words: list[str]) -> list[tuple[str, object]]:
+    """Cut 名前=値 apart; a name that no field has, or that comes twice, is wrong usage."""
+    pairs: dict[str, object] = {}
+    for word in words:
+        name, equals, typed = word.partition("=")
+        if not equals:
+            raise UsageError(f"「{word}」は 名前=値 の形ではありません。pc=30万円 のように書いてください。")
+        _check_name(fields, name, "")
+        if name in pairs:
+            raise UsageError(f"「{name}」が二度書かれています。一度だけ書いてください。")
+        records = [one for one in fields if one.name == name and one.kind == "records"]
+        pairs[name] = _file(typed[1:]) if records and typed.startswith("@") else typed
+    return list(pairs.items())
+
+
+def _check_name(fields: Any, name: str, prefix: str) -> None:
+    for one in fields:
+        inner = name.partition("].")[2] if one.kind == "records" and name.startswith(one.name + "[") else ""
+        if inner:
+            return _check_name(one.fields, inner, name.removesuffix(inner))
+    known = [one.name for one in fields]
+    if name.partition("[")[0] not in known:
+        raise UsageError(f"「{prefix}{name}」という入力はありません。{suggestion(name, known)}")
+    return None
+
+
+def _file(name: str) -> object:
+    try:
+        return read(Path(name).read_text("utf-8-sig"))
+    except FileNotFoundError:
+        fault = "そのファイルはありません。"
+    except UnicodeDecodeError:
+        fault = "UTF-8で書かれていません。"
+    except (OSError, WireError) as refused:
+        fault = str(refused)
+    raise UsageError(f"ファイル「{name}」を読めません：{fault}")
+
+
+def _parsed(arguments: list[str]) -> Command:
+    command = Command()
+    waiting = iter(arguments)
+    for argument in waiting:
+        if any(0xD800 <= ord(sign) <= 0xDFFF for sign in argument):
+            raise UsageError(f"{argument!a} は文字として読めません。UTF-8で書いてください。")
+        if argument.startswith("-"):
+            _take_option(command, "--help" if argument == "-h" else argument, waiting)
+        else:
+            command.words.append(argument)
+    return command
+
+
+def _take_option(command: Command, argument: str, waiting: Iterator[str]) -> None:
+    name, equals, text = argument.partition("=")
+    if name not in _WITH_TEXT + _SWITCHES or (equals and name in _SWITCHES):
+        raise UsageError(f"「{argument}」という指定はありません。{suggestion(name, _WITH_TEXT + _SWITCHES)}")
+    if name[2:] in command.options:
+        raise UsageError(f"「{name}」が二度書かれています。一度だけ書いてください。")
+    if name in _WITH_TEXT and not equals:
+        text = next(waiting, "")
+    if name in _WITH_TEXT and not text:
+        raise UsageError(f"「{name}」の後に値がありません。{name} の次に書いてください。")
+    command.options[name[2:]] = text
+
+
+if __name__ == "__main__":
+    sys.exit(main())

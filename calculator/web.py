@@ -1,0 +1,130 @@
+"""The only function the page calls: a question in JSON goes in, a Result in JSON comes out."""
+
+from collections import namedtuple
+
+from calculator import estimate, it_2025
+from calculator.cases import Case, read_case
+from calculator.frames import Program
+from calculator.names import suggestion
+from calculator.quantities import read_date
+from calculator.wire import Object, WireError, read, write
+
+MYPY = False  # the type checker takes this for true; the portable subset has no typing
+if MYPY:
+    from typing import Any
+
+# program: frames.Program; frames: the generated modules of its frames, in the programme's order
+Rules = namedtuple("Rules", ("program", "frames"))
+# thing: what a name stands for, None when it is unknown; fault: the sentence that says so
+Found = namedtuple("Found", ("thing", "fault"))
+
+PROGRAMS = [Rules(it_2025.PROGRAM, it_2025.FRAMES)]
+
+_KEYS = ["program", "frame", "on", "inputs"]
+_NO_PROGRAM = Program(None, None, None, None, None, None, None)
+
+
+def handle(text: str) -> str:
+    """Answer {"program"?, "frame", "on"?, "inputs"?} with a Result: one line, newline at the end; never raises."""
+    try:
+        answer = _answer(text)
+    except Exception as fault:  # noqa: BLE001 - a fault of ours must reach the reader as words, not end the worker
+        case = Case()
+        case.error(
+            "", "", f"こちらのプログラムの誤りで計算できませんでした（{type(fault).__name__}）。お知らせください。"
+        )
+        answer = _refused(None, None, case)
+    return write(answer) + "\n"
+
+
+def estimate_case(rules: Rules, frame: "Any", pairs: list[tuple[str, object]], on: object = None) -> Object:
+    """Return the Result for what was typed for one frame.
+
+    pairs: (name, value) as cases.read_case takes them; on: the day asked about, "2025-12-01", or None or ""
+    for the programme's last day, which the receipt then says was assumed.
+    """
+    case = read_case(frame.FRAME.fields, pairs, frame.FRAME.at_most)
+    assumed = on is None or on == ""
+    day = rules.program.last if assumed else _day(case, on)
+    if case.errors or rules.program.first <= day <= rules.program.last:
+        return estimate.answer(rules.program, frame, case, day, assumed)
+    return estimate.out_of_period(rules.program, frame, case, day)
+
+
+def find_program(name: object) -> Found:
+    """Return the Rules of a programme by its id; None or "" stands for the newest."""
+    if name is None or name == "":
+        return Found(PROGRAMS[-1], "")
+    return _find(name, [(rules.program.id, rules) for rules in PROGRAMS], "制度")
+
+
+def find_frame(rules: Rules, name: object) -> Found:
+    """Return the generated module of a frame by its id."""
+    return _find(name, [(frame.FRAME.id, frame) for frame in rules.frames], "枠")
+
+
+def _find(name: object, known: list[tuple[str, object]], what: str) -> Found:
+    names = [candidate for candidate, _ in known]
+    if name is None or name == "":
+        return Found(None, f"{what}の名前がありません。使えるのは「{'」「'.join(names)}」です。")
+    for candidate, thing in known:
+        if candidate == name:
+            return Found(thing, "")
+    shown = name if isinstance(name, str) else write(name)
+    return Found(None, f"「{shown}」という{what}はありません。{suggestion(shown, names)}")
+
+
+def _answer(text: str) -> Object:
+    case = Case()
+    try:
+        request = read(text)
+    except WireError as fault:
+        case.error("", _excerpt(text), f"JSONとして読めません。{fault}")
+        return _refused(None, None, case)
+    if not isinstance(request, Object):
+        case.error("", request, 'JSONのオブジェクトではありません。{"frame":"…","inputs":{…}} の形で書いてください。')
+        return _refused(None, None, case)
+    asked = dict(request.pairs)
+    for key, value in request.pairs:
+        if key not in _KEYS:
+            case.error(key, value, f"「{key}」という項目はありません。{suggestion(key, _KEYS)}")
+    inputs = asked.get("inputs")
+    if inputs is not None and not isinstance(inputs, Object):
+        case.error("inputs", inputs, '「inputs」は入力の組ではありません。{"名前":値} の形で書いてください。')
+    return _estimated(case, asked, inputs.pairs if isinstance(inputs, Object) else [])
+
+
+def _estimated(case: Case, asked: dict[str, object], pairs: list[tuple[str, object]]) -> Object:
+    program = find_program(asked.get("program"))
+    if program.fault:
+        case.error("program", asked["program"], program.fault)
+        return _refused(None, None, case)
+    frame = find_frame(program.thing, asked.get("frame"))
+    if frame.fault:
+        case.error("frame", asked.get("frame") or "", frame.fault)
+        return _refused(program.thing.program, None, case)
+    if case.errors:
+        return _refused(program.thing.program, frame.thing.FRAME.id, case)
+    return estimate_case(program.thing, frame.thing, pairs, asked.get("on"))
+
+
+def _day(case: Case, on: object) -> str:
+    date, fault = (
+        read_date(on) if isinstance(on, str) else (None, "日付は「2025-12-01」のように文字列で書いてください。")
+    )
+    if date is None:
+        case.error("on", on, fault)
+    return on if isinstance(on, str) else ""
+
+
+def _refused(program: "Any", frame: "Any", case: Case) -> Object:
+    """Return the Result for a question that was not understood as a whole."""
+    on: Any = None
+    found = estimate.Estimate([], True)
+    return estimate.result(program or _NO_PROGRAM, frame, "invalid", found, case, on, False)
+
+
+def _excerpt(text: str) -> str:
+    """The beginning of a text, without the halves of characters that no UTF-8 can carry."""
+    signs = ["\ufffd" if 0xD800 <= ord(sign) <= 0xDFFF else sign for sign in text[:60]]
+    return "".join(signs)
