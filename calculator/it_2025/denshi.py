@@ -111,12 +111,12 @@ def _conditions(out, on, accounts_partner_sme):
     out.declare("payment", "代金は、銀行振込かクレジットカードの一括払いで、自分の名義の口座から払うこと。補助金は、支払いと報告が済んだあとに振り込まれます。", ("denshi.payment",))
     out.declare("no_double", "同じ事業について、国や独立行政法人のほかの補助金などを受けていないこと。", ("denshi.no_double",))
     out.declare("not_excluded", "申請できない事業者に当たらないこと。たとえば、IT導入支援事業者として登録している（しようとしている）事業者、補助金の交付や指名を止められている事業者、風俗営業を営む事業者、過去1年に労働関係の法令違反で送検された事業者、反社会的勢力に関係する事業者、宗教法人、法人格のない団体、ほかの補助金で不正をした事業者です。", ("denshi.excluded",))
-    out.declare("one_company", "親会社と子会社（議決権の50%超）、同じ人が議決権の50%超を持つ会社どうし、代表者と住所が同じ会社などは「ひとつの会社」とみなされ、そのうちひとつしか申請できないこと。", ("denshi.one_company",))
+    out.declare("one_company", "親会社と子会社（議決権の50%超）、同じ人が議決権の50%超を持つ会社どうし、代表者と住所が同じ会社などは「ひとつの会社」とみなされます。その中で、申請するのが自分だけであること。", ("denshi.one_company",))
     out.declare("buyer", "発注する側として自分でソフトを買い、受注側の全員にアカウントを無償で渡すこと。", ("denshi.tool", "denshi.partner"))
     out.declare("account_limit", "発行できる受注側アカウントの数に上限がある契約であること。", ("denshi.share",))
     out.declare("partners", "数に入れる取引先が、適格請求書発行事業者の登録を受け、対象外の事業者（IT導入支援事業者、風俗営業を営む事業者、宗教法人など）に当たらず、申請に同意していること。取引先ごとに書類も要ります。", ("denshi.partners", "denshi.documents"))
     out.declare("eligible_items", "入力した金額に、対象にならない費用が入っていないこと。たとえば、お客さまが実質的に負担する費用、申請の代行料、消費税、申請のときに金額が決まらないもの、無償で配られているものです。", ("denshi.tax", "denshi.not_eligible"))
-    out.declare("past_grants", "IT導入補助金2024のインボイス枠か複数社連携IT導入枠で交付決定を受けた事業者は、その日から12か月以下のあいだは申請できないこと。", ("denshi.combination",))
+    out.declare("past_grants", "IT導入補助金2024のインボイス枠か複数社連携IT導入枠で交付決定を受けた場合は、その日から12か月がすぎていること。", ("denshi.combination",))
 
 
 def amount(size=None, tax="excluded", cloud_monthly=0, cloud_months=24, accounts_partner_sme=None, accounts_total=None):

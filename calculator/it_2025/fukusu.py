@@ -77,13 +77,13 @@ def _members_explain(member, out):
     if with_software:
         out.step("with_software", "ソフトウェアとオプションと役務の合計", with_software, "対象になる費用を足し合わせます。", formula, ("invoice.with_software",))
 
-    # 補助対象経費 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11
+    # 補助対象経費（ソフトウェアと導入の費用） ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11
     if has_software:
         eligible_cost, why = with_software, "「ソフトウェアがある」が「はい」なので、「ソフトウェアとオプションと役務の合計」です。"
     else:
         eligible_cost, why = 0, "「ソフトウェアがある」が「いいえ」なので、0円です。"
     if eligible_cost:
-        out.step("eligible_cost", "補助対象経費", eligible_cost, why, value(eligible_cost, "円"), ("invoice.with_software",))
+        out.step("eligible_cost", "補助対象経費（ソフトウェアと導入の費用）", eligible_cost, why, value(eligible_cost, "円"), ("invoice.with_software",))
 
     # 契約する全部の月のクラウド利用料 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p10
     cloud_whole, formula = product(cloud_monthly, "円", cloud_months, "か月", "円")
@@ -101,7 +101,7 @@ def _members_explain(member, out):
 
     # ソフトウェア・オプション・役務の補助対象経費 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11、IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11
     if counts_as_user:
-        software_counted, why = eligible_cost, "「対象のソフトウェアがある」が「はい」なので、「補助対象経費」です。"
+        software_counted, why = eligible_cost, "「対象のソフトウェアがある」が「はい」なので、「補助対象経費（ソフトウェアと導入の費用）」です。"
     else:
         software_counted, why = 0, "「対象のソフトウェアがある」が「いいえ」なので、0円です。"
     if software_counted:
@@ -416,7 +416,7 @@ def _conditions(out, on, members, counted, large_members):
     out.declare("gbiz", "代表事業者がGビズIDプライムを取得していること。", ("fukusu.leader_duties",))
     out.declare("security_action", "代表事業者と参画事業者の全員が、SECURITY ACTIONの「一つ星」か「二つ星」を宣言すること。", ("fukusu.leader_duties", "fukusu.participant"))
     out.declare("participants", "参画事業者は、国内の中小企業・小規模事業者等で、全員がITツールを利用すること。", ("fukusu.participant", "fukusu.idle"))
-    out.declare("one_company", "親会社と子会社（議決権の50%超）、同じ人が議決権の50%超を持つ会社どうし、同じ会社の支店は、ひとつと数えること。", ("fukusu.count", "fukusu.one_company"))
+    out.declare("one_company", "親会社と子会社（議決権の50%超）、同じ人が議決権の50%超を持つ会社どうし、同じ会社の支店を、ひとつと数えていること。", ("fukusu.count", "fukusu.one_company"))
     out.declare("not_excluded", "構成員が、申請できない事業者に当たらないこと。たとえば、みなし大企業、IT導入支援事業者、補助金の交付や指名を止められている事業者、風俗営業を営む事業者、過去1年に労働関係の法令違反で送検された事業者、宗教法人、法人格のない団体です。", ("fukusu.quasi_large", "fukusu.excluded"))
     out.declare("productivity", "グループの労働生産性を2年で、年平均5%以上（過去の決まった枠で交付決定を受けた構成員がいれば6%以上）のばす計画を立てて実行すること。届かないとグループの名前などが公表されます。", ("fukusu.productivity", "fukusu.report"))
     out.declare("not_yet_ordered", "交付決定の前に、契約・発注・納品・支払いをしていないこと。先に契約したものは補助されません。", ("fukusu.order",))
@@ -424,8 +424,8 @@ def _conditions(out, on, members, counted, large_members):
     out.declare("papers", "書類を出せること。様式1から様式8の計算ブックのほか、代表事業者は履歴事項全部証明書と納税証明書、参画事業者は組合員などの名簿か、ひとりずつの証明書です。", ("fukusu.papers", "fukusu.forms"))
     out.declare("payment", "代金は、買う構成員の名義の口座から、銀行振込かクレジットカードの一括払いで払うこと。補助金は、支払いと報告が済んだあとに振り込まれます。", ("fukusu.payment",))
     out.declare("no_double", "同じ事業について、国や独立行政法人のほかの補助金などを受けていないこと。", ("fukusu.no_double",))
-    out.declare("one_group", "構成員は、ほかのグループに入れず、同じ年の通常枠とインボイス枠にも申請できないこと（セキュリティ対策推進枠には申請できます）。", ("fukusu.combination",))
-    out.declare("past_grants", "IT導入補助金2024の通常枠・インボイス枠・複数社連携IT導入枠で交付決定を受けた事業者は、その日から12か月以下のあいだは申請できないこと。", ("fukusu.combination",))
+    out.declare("one_group", "構成員が、ほかのグループにも、同じ年の通常枠とインボイス枠にも申請していないこと（セキュリティ対策推進枠には申請できます）。", ("fukusu.combination",))
+    out.declare("past_grants", "IT導入補助金2024の通常枠・インボイス枠・複数社連携IT導入枠で交付決定を受けた場合は、その日から12か月がすぎていること。", ("fukusu.combination",))
     out.declare("eligible_items", "入力した金額に、対象にならない費用が入っていないこと。たとえば、前から使うソフトの台数の追加、はじめから作るソフト、大きな改造、使った量で決まる料金、無償のもの、リース・レンタル、中古品、申請の代行料、消費税です。", ("fukusu.not_eligible", "fukusu.tax"))
 
 

@@ -86,13 +86,13 @@ def explain(values, out, on):
     if with_software:
         out.step("with_software", "ソフトウェアとオプションと役務の合計", with_software, "対象になる費用を足し合わせます。", formula, ("invoice.with_software",))
 
-    # 補助対象経費 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11
+    # 補助対象経費（ソフトウェアと導入の費用） ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11
     if has_software:
         eligible_cost, why = with_software, "「ソフトウェアがある」が「はい」なので、「ソフトウェアとオプションと役務の合計」です。"
     else:
         eligible_cost, why = 0, "「ソフトウェアがある」が「いいえ」なので、0円です。"
     if eligible_cost:
-        out.step("eligible_cost", "補助対象経費", eligible_cost, why, value(eligible_cost, "円"), ("invoice.with_software",))
+        out.step("eligible_cost", "補助対象経費（ソフトウェアと導入の費用）", eligible_cost, why, value(eligible_cost, "円"), ("invoice.with_software",))
 
     # 契約する全部の月のクラウド利用料 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p10
     cloud_whole, formula = product(cloud_monthly, "円", cloud_months, "か月", "円")
@@ -118,7 +118,7 @@ def explain(values, out, on):
 
     # ソフトウェア・オプション・役務の補助対象経費 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11、IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11
     if counts_as_user:
-        software_counted, why = eligible_cost, "「対象のソフトウェアがある」が「はい」なので、「補助対象経費」です。"
+        software_counted, why = eligible_cost, "「対象のソフトウェアがある」が「はい」なので、「補助対象経費（ソフトウェアと導入の費用）」です。"
     else:
         software_counted, why = 0, "「対象のソフトウェアがある」が「いいえ」なので、0円です。"
     if software_counted:
@@ -187,7 +187,7 @@ def explain(values, out, on):
     # 補助額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13
     subsidy, formula = total((("ソフトウェア・オプション・役務の補助額", software_subsidy), ("パソコンなどの補助額", pc_subsidy), ("レジ・券売機の補助額", register_subsidy)), "円")
     subsidy, formula = rounded(subsidy, formula, "down", "1円未満切捨て")
-    out.step("subsidy", "補助額", subsidy, "みっつの補助額を足して、最後に一度だけ切り捨てます。", formula, ("invoice.calculation",))
+    out.step("subsidy", "補助額", subsidy, "三つの補助額を足して、最後に一度だけ切り捨てます。", formula, ("invoice.calculation",))
 
     out.line("software_subsidy", "ソフトウェア・オプション・役務の補助額", software_subsidy)
     out.line("pc_subsidy", "パソコンなどの補助額", pc_subsidy)
@@ -210,7 +210,7 @@ def explain(values, out, on):
 
     # 行ごとに切り捨てた場合の補助額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13
     subsidy_per_line, formula = total((("行ごとに切り捨てた場合の、ソフトウェアなどの補助額", software_floored), ("行ごとに切り捨てた場合の、パソコンなどの補助額", pc_floored), ("行ごとに切り捨てた場合の、レジ・券売機の補助額", register_floored)), "円")
-    out.reading("floor_once", subsidy_per_line, "1円未満の切捨ては、合計で一度か、行ごとか。別の読み方：みっつの行を、それぞれ切り捨ててから足します。", ("invoice.calculation",))
+    out.reading("floor_once", subsidy_per_line, "1円未満の切捨ては、合計で一度か、行ごとか。別の読み方：三つの行を、それぞれ切り捨ててから足します。", ("invoice.calculation",))
 
 
 def _conditions(out, on, size, functions, pc, register, has_software):
@@ -229,7 +229,7 @@ def _conditions(out, on, size, functions, pc, register, has_software):
     out.declare("payment", "代金は、銀行振込かクレジットカードの一括払いで、自分の名義の口座から払うこと。補助金は、支払いと報告が済んだあとに振り込まれます。", ("invoice.payment",))
     out.declare("no_double", "同じ事業について、国や独立行政法人のほかの補助金などを受けていないこと。", ("invoice.no_double",))
     out.declare("not_excluded", "申請できない事業者に当たらないこと。たとえば、IT導入支援事業者として登録している（しようとしている）事業者、補助金の交付や指名を止められている事業者、風俗営業を営む事業者、過去1年に労働関係の法令違反で送検された事業者、反社会的勢力に関係する事業者、宗教法人、法人格のない団体、ほかの補助金で不正をした事業者です。", ("invoice.excluded",))
-    out.declare("one_company", "親会社と子会社（議決権の50%超）、同じ人が議決権の50%超を持つ会社どうし、代表者と住所が同じ会社などは「ひとつの会社」とみなされ、そのうちひとつしか申請できないこと。", ("invoice.one_company",))
+    out.declare("one_company", "親会社と子会社（議決権の50%超）、同じ人が議決権の50%超を持つ会社どうし、代表者と住所が同じ会社などは「ひとつの会社」とみなされます。その中で、申請するのが自分だけであること。", ("invoice.one_company",))
     out.declare("not_quasi_large", "みなし大企業に当たらないこと。ひとつの大企業が株式の1/2以上を持つ会社、複数の大企業が合わせて2/3以上を持つ会社、役員の1/2以上を大企業の役職員が兼ねる会社、直近3年の課税所得の平均が15億円超の会社などは、中小企業の基準に収まっていても申請できません。", ("invoice.quasi_large",))
     out.declare("eligible_items", "入力した金額に、対象にならない費用が入っていないこと。たとえば、お客さまが実質的に負担する費用、交通費・宿泊費、申請の代行料、消費税、申請のときに金額が決まらないもの、無償で配られているもの、リース・レンタル、中古品です。", ("invoice.not_eligible",))
     out.declare("services_share", "ソフトウェアに比べて、役務（コンサルティング・設定・研修・保守）の費用が著しく高くないこと。どこからが高いかの数字は示されていません。", ("invoice.services_share",))
@@ -243,7 +243,7 @@ def _conditions(out, on, size, functions, pc, register, has_software):
     if among(size, ("small",)) is True:
         out.declare("stays_small", "小規模事業者の補助率で受け取るには、事業が終わるまで小規模事業者であること。途中で外れると、低いほうの部分の補助率が3/4に下がります。", ("invoice.lost_small",))
     out.declare("otasuketai", "お助け隊サービスを入れる場合は、IT導入補助金の2022・2023・2024で交付決定を受けたり、今年のほかの枠で申請したりしていないこと。", ("invoice.combination",))
-    out.declare("past_grants", "IT導入補助金2024のインボイス枠か複数社連携IT導入枠で交付決定を受けた事業者は、その日から12か月以下のあいだは申請できないこと。", ("invoice.combination",))
+    out.declare("past_grants", "IT導入補助金2024のインボイス枠か複数社連携IT導入枠で交付決定を受けた場合は、その日から12か月がすぎていること。", ("invoice.combination",))
 
 
 def amount(size=None, functions=None, tax="excluded", software_purchase=0, cloud_monthly=0, cloud_months=24, options=0, consulting=0, setup=0, support=0, pc=0, register=0, pos_software=False):

@@ -78,12 +78,12 @@ def explain(values, out, on):
     if with_software:
         out.step("with_software", "ソフトウェアとオプションと役務の合計", with_software, "対象になる費用を足し合わせます。", formula, ("tsujyo.with_software",))
 
-    # 補助対象経費 ─ IT導入補助金2025 公募要領（通常枠） p14
+    # 補助対象経費（ソフトウェアと導入の費用） ─ IT導入補助金2025 公募要領（通常枠） p14
     if has_software:
         eligible_cost, why = with_software, "「ソフトウェアがある」が「はい」なので、「ソフトウェアとオプションと役務の合計」です。"
     else:
         eligible_cost, why = 0, "「ソフトウェアがある」が「いいえ」なので、0円です。"
-    out.step("eligible_cost", "補助対象経費", eligible_cost, why, value(eligible_cost, "円"), ("tsujyo.with_software",))
+    out.step("eligible_cost", "補助対象経費（ソフトウェアと導入の費用）", eligible_cost, why, value(eligible_cost, "円"), ("tsujyo.with_software",))
 
     # 契約する全部の月のクラウド利用料 ─ IT導入補助金2025 公募要領（通常枠） p13
     cloud_whole, formula = product(cloud_monthly, "円", cloud_months, "か月", "円")
@@ -136,7 +136,7 @@ def explain(values, out, on):
         subsidy, why = 0, "どの範囲にも届きません。"
         if (process_kinds >= 4 or process_kinds >= 1) and computed > 0:
             more = short_of(50_000, eligible_cost, rate)
-            out.refuse("subsidy", f"計算した額が下限の5万円に届かないため、補助の対象になりません。「補助対象経費」があと{more:,}円多ければ、下限に届きます。", ("tsujyo.amount", "tsujyo.range", "flyer.tsujyo"))
+            out.refuse("subsidy", f"計算した額が下限の5万円に届かないため、補助の対象になりません。「補助対象経費（ソフトウェアと導入の費用）」があと{more:,}円多ければ、下限に届きます。", ("tsujyo.amount", "tsujyo.range", "flyer.tsujyo"))
     out.step("subsidy", "補助額", subsidy, why, yen(subsidy), ("tsujyo.amount", "tsujyo.range", "flyer.tsujyo"))
 
     out.line("subsidy", "補助額", subsidy)
@@ -176,19 +176,19 @@ def _conditions(out, on, size, near_minimum_wage, business_processes, has_softwa
     out.declare("payment", "代金は、銀行振込かクレジットカードの一括払いで、自分の名義の口座から払うこと。補助金は、支払いと報告が済んだあとに振り込まれます。", ("tsujyo.payment",))
     out.declare("no_double", "同じ事業について、国や独立行政法人のほかの補助金などを受けていないこと。", ("tsujyo.no_double",))
     out.declare("not_excluded", "申請できない事業者に当たらないこと。たとえば、IT導入支援事業者として登録している（しようとしている）事業者、補助金の交付や指名を止められている事業者、風俗営業を営む事業者、過去1年に労働関係の法令違反で送検された事業者、反社会的勢力に関係する事業者、宗教法人、法人格のない団体、ほかの補助金で不正をした事業者です。", ("tsujyo.excluded",))
-    out.declare("one_company", "親会社と子会社（議決権の50%超）、同じ人が議決権の50%超を持つ会社どうし、代表者と住所が同じ会社などは「ひとつの会社」とみなされ、そのうちひとつしか申請できないこと。", ("tsujyo.one_company",))
+    out.declare("one_company", "親会社と子会社（議決権の50%超）、同じ人が議決権の50%超を持つ会社どうし、代表者と住所が同じ会社などは「ひとつの会社」とみなされます。その中で、申請するのが自分だけであること。", ("tsujyo.one_company",))
     out.declare("not_quasi_large", "みなし大企業に当たらないこと。ひとつの大企業が株式の1/2以上を持つ会社、複数の大企業が合わせて2/3以上を持つ会社、役員の1/2以上を大企業の役職員が兼ねる会社、直近3年の課税所得の平均が15億円超の会社などは、中小企業の基準に収まっていても申請できません。", ("tsujyo.quasi_large",))
     out.declare("eligible_items", "入力した金額に、対象にならない費用が入っていないこと。たとえば、お客さまが実質的に負担する費用、交通費・宿泊費、申請の代行料、消費税、申請のときに金額が決まらないもの、無償で配られているもの、リース・レンタル、中古品です。", ("tsujyo.not_eligible",))
     out.declare("services_share", "ソフトウェアに比べて、役務（コンサルティング・設定・研修・保守）の費用が著しく高くないこと。どこからが高いかの数字は示されていません。", ("tsujyo.services_share",))
     out.declare("productivity", "労働生産性を3年でのばす計画を立てて実行すること。目標は、1年後に3%以上、年平均でも3%以上（過去の決まった枠で交付決定を受けた事業者は4%以上）です。", ("tsujyo.productivity",))
     if among(near_minimum_wage, (True,)) is True and on <= "2025-10-31":
-        out.declare("near_wage_v1", "（第6次公募まで）3か月以上、地域別最低賃金に足して50円以下の時給で雇っている従業員が、全従業員の30%以上であること。賃金状況報告シートを出して示します。", ("tsujyo.near_wage", "tsujyo.documents", "tsujyo.wage_form"))
+        out.declare("near_wage_v1", "（第6次公募まで）時給が、地域別最低賃金に50円を足した額までの従業員が、3か月以上のあいだ、全従業員の30%以上いること。賃金状況報告シートを出して示します。", ("tsujyo.near_wage", "tsujyo.documents", "tsujyo.wage_form"))
     if among(near_minimum_wage, (True,)) is True and on >= "2025-11-01":
         out.declare("near_wage_v2", "（第7次公募から）令和6年10月から令和7年9月までのあいだの3か月以上で、令和7年度に改定された地域別最低賃金に届かない時給で雇っていた従業員が、全従業員の30%以上であること。", ("flyer.near_wage", "common.round7", "common.near_wage_guide"))
     if every(at_least(process_kinds, 4), at_least(computed, 1_500_000), among(size, ("sme",))) is True:
-        out.declare("wage_plan", "賃上げの必須要件を引き受けること。3年のあいだ、給与の総額を年平均1.5%以上のばし、事業場でいちばん低い時給を地域別最低賃金より30円以上高くし、その計画を申請までに従業員に伝えます。医療・介護・福祉・学校などの事業者にはかかりません。", ("tsujyo.wage_duty", "tsujyo.wage_exempt", "tsujyo.processes"))
+        out.declare("wage_plan", "150万円以上の補助額を選ぶときは、賃上げの必須要件を引き受けること。3年のあいだ、給与の総額を年平均1.5%以上のばし、事業場でいちばん低い時給を地域別最低賃金より30円以上高くし、その計画を申請までに従業員に伝えます。医療・介護・福祉・学校などの事業者にはかかりません。", ("tsujyo.wage_duty", "tsujyo.wage_exempt", "tsujyo.processes"))
     out.declare("otasuketai", "お助け隊サービスを入れる場合は、IT導入補助金の2022・2023・2024で交付決定を受けたり、今年のほかの枠で申請したりしていないこと。", ("tsujyo.combination",))
-    out.declare("past_grants", "IT導入補助金2024の通常枠か複数社連携IT導入枠で交付決定を受けた事業者は、その日から12か月以下のあいだは申請できないこと。", ("tsujyo.combination",))
+    out.declare("past_grants", "IT導入補助金2024の通常枠か複数社連携IT導入枠で交付決定を受けた場合は、その日から12か月がすぎていること。", ("tsujyo.combination",))
 
 
 def amount(size=None, near_minimum_wage=None, business_processes=None, general_process=False, tax="excluded", software_purchase=0, cloud_monthly=0, cloud_months=24, options=0, consulting=0, setup=0, support=0):

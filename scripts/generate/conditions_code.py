@@ -17,7 +17,7 @@ class ConditionsCode:
         parts: list[Condition | None] = [each.when for each in frame.requires]
         parts += [each.when for each in frame.declares]
         self.names = {name.id for part in parts for name in names_in(part)}
-        everything = [each.name for each in (*frame.inputs, *in_order(frame))]
+        everything = [*(each.name for each in frame.inputs), *(each.name for each in in_order(frame))]
         self.ordered = [name for name in everything if name in self.names]
 
     def function(self) -> list[str]:
