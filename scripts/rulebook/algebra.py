@@ -56,7 +56,7 @@ class Exact:
 
     def number(self, value: Fraction | int) -> Fraction:
         """Return an exact number."""
-        return Fraction(value)
+        return value if isinstance(value, Fraction) else Fraction(value)
 
     def add(self, left: Fraction, right: Fraction) -> Fraction:
         """Return left + right."""

@@ -18,6 +18,7 @@ from scripts.rulebook.model import (
     Least,
     Minus,
     Name,
+    Operation,
     Range,
     Row,
     Rulebook,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from fractions import Fraction
 
-__all__ = ["OPERATIONS", "Outcome", "applies", "complete", "evaluate", "scope_of"]
+__all__ = ["OPERATIONS", "Outcome", "applies", "complete", "evaluate", "exactly", "scope_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,15 +206,22 @@ def cut[N, B](scope: Scope[N, B], amount: N, row: Row) -> N:
 
 def each[N, B](scope: Scope[N, B], operation: Each, direction: str) -> N:
     """Add another frame's value over the records, rounding each."""
-    amounts: list[N] = [record[operation.value] for record in scope.records(operation.records.id)]
-    return _total(scope, [rounded(scope.algebra, direction, one) for one in amounts])
+
+    def amount(record: Scope[N, B]) -> N:
+        found: N = record[operation.value]
+        return rounded(scope.algebra, direction, found)
+
+    return _over_records(scope, operation.records, amount)
 
 
 def count[N, B](scope: Scope[N, B], operation: Count) -> N:
     """Count the records for which the condition holds."""
     one, zero = scope.algebra.number(1), scope.algebra.number(0)
-    states = [record.holds(operation.when) for record in scope.records(operation.records.id)]
-    return _total(scope, [scope.algebra.if_(state, lambda: one, lambda: zero) for state in states])
+
+    def counts(record: Scope[N, B]) -> N:
+        return scope.algebra.if_(record.holds(operation.when), lambda: one, lambda: zero)
+
+    return _over_records(scope, operation.records, counts)
 
 
 def test[N, B](scope: Scope[N, B], operation: Test) -> B:
@@ -242,8 +250,18 @@ def compute[N, B](scope: Scope[N, B], value: Value) -> N | B:
         return each(scope, operation, direction)
     if isinstance(operation, Range):
         scope.covered[value.name] = some(scope.algebra, [applies(scope, operation, row) for row in operation.rows])
+    return rounded(scope.algebra, direction, exactly(scope, operation))
+
+
+def exactly[N, B](scope: Scope[N, B], operation: Operation) -> N:
+    """Return what an operation gives, before any rounding (of `test`, a state)."""
     found: N = OPERATIONS[type(operation)](scope, operation)
-    return rounded(scope.algebra, direction, found)
+    return found
+
+
+def _over_records[N, B](scope: Scope[N, B], records: Name, amount: Callable[[Scope[N, B]], N]) -> N:
+    alike: list[tuple[Scope[N, B], int]] = scope[records.id]
+    return _total(scope, [scope.algebra.times(amount(one), scope.algebra.number(times)) for one, times in alike])
 
 
 def _total[N, B](scope: Scope[N, B], parts: list[N]) -> N:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from scripts.rulebook.algebra import Algebra, rounded, some
-from scripts.rulebook.literals import read_quantity
+from scripts.rulebook.literals import Quantity, read_quantity
 from scripts.rulebook.model import (
     All,
     Among,
@@ -24,14 +25,14 @@ from scripts.rulebook.model import (
     Value,
 )
 
-if TYPE_CHECKING:
-    from scripts.rulebook.literals import Quantity
-
 Case = Mapping[str, Any]
 
 
 def complete(frame: Frame, typed: Case | tuple[tuple[str, object], ...]) -> dict[str, Any]:
-    """Return a case with all of a frame's inputs, from what an example types; ValueError names what is missing."""
+    """Return a case with a frame's defaults filled in, from what an example types; ValueError names what is missing.
+
+    What is asked only sometimes, and was not typed, stays out: it is needed only where its `ask_when` holds.
+    """
     return _filled(frame.inputs, dict(typed))
 
 
@@ -39,14 +40,13 @@ def _filled(inputs: tuple[Input, ...], typed: dict[str, Any]) -> dict[str, Any]:
     unknown = set(typed) - {one.name for one in inputs}
     if unknown:
         raise ValueError(f"no input is called {', '.join(sorted(unknown))}")
-    return {one.name: _answer(one, typed.get(one.name)) for one in inputs}
+    needed = [one for one in inputs if one.ask_when is None or one.name in typed]
+    return {one.name: _answer(one, typed.get(one.name, one.default)) for one in needed}
 
 
 def _answer(one: Input, typed: Any) -> Any:  # noqa: ANN401 - an answer is an int, a bool, a word or a list of records
     if typed is None:
-        if one.default is None and one.ask_when is None:
-            raise ValueError(f"“{one.name}” has no default and must be given")
-        return one.default
+        raise ValueError(f"“{one.name}” has no default and must be given")
     if one.type == "records":
         return [_filled(one.fields, dict(record)) for record in typed]
     if one.type == "yesno":
@@ -71,17 +71,19 @@ class Scope[N, B]:
     given: Case
     taxed: B
     compute: Callable[[Scope[N, B], Value], object]
+    names: dict[str, Input | Value] = field(init=False)
     found: dict[str, object] = field(default_factory=dict)
     covered: dict[str, B] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.names = {value.name: value for value in self.frame.values}
+        self.names |= {one.name: one for one in self.inputs}
 
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - a name stands for a number, a state, a word or records
         """Return what a name stands for."""
         if name not in self.found:
-            one = next((each for each in self.inputs if each.name == name), None)
-            value = self.frame.value(name)
-            if one is None and value is None:
-                raise KeyError(f"{self.frame.id} has neither an input nor a value called {name}")
-            self.found[name] = self._input(one) if one is not None else self.compute(self, cast("Value", value))
+            meant = self.names[name]
+            self.found[name] = self._input(meant) if isinstance(meant, Input) else self.compute(self, meant)
         return self.found[name]
 
     def of(self, operand: Operand) -> N:
@@ -91,6 +93,13 @@ class Scope[N, B]:
     def amount(self, quantity: Quantity) -> N:
         """Return a literal's number."""
         return self.algebra.number(quantity.amount)
+
+    def size(self, thing: Name | Quantity) -> N:
+        """Return the number that a comparison looks at; of records, how many there are."""
+        if isinstance(thing, Quantity):
+            return self.amount(thing)
+        found = self[thing.id]
+        return self.algebra.number(len(self.given[thing.id])) if isinstance(found, list) else found
 
     def holds(self, condition: Condition | None) -> B:
         """Return whether a condition holds; no condition always holds."""
@@ -110,8 +119,7 @@ class Scope[N, B]:
                 return algebra.every([])
 
     def _compare(self, condition: Compare) -> B:
-        algebra, left = self.algebra, self[condition.name.id]
-        right = self[condition.other.id] if isinstance(condition.other, Name) else self.amount(condition.other)
+        algebra, left, right = self.algebra, self.size(condition.name), self.size(condition.other)
         reached, within = algebra.at_least(left, right), algebra.at_least(right, left)
         match condition.comparator:
             case "以上":
@@ -125,25 +133,31 @@ class Scope[N, B]:
             case _:
                 return algebra.every([reached, within])
 
-    def records(self, name: str) -> list[Scope[N, B]]:
-        """Return one scope per record; equal records share one, so that each is computed once."""
-        one = next(each for each in self.inputs if each.name == name)
+    def records(self, name: str) -> list[tuple[Scope[N, B], int]]:
+        """Return a scope for each different record, and how many records are equal to it."""
+        one = cast("Input", self.names[name])
         frame = self.book.frame(one.frame)
-        scopes: dict[object, Scope[N, B]] = {}
-        keys = [tuple(record.items()) for record in self.given[name]]
-        for key in keys:
-            if key not in scopes:
-                scopes[key] = Scope(self.algebra, self.book, one.fields, frame, dict(key), self.taxed, self.compute)
-        return [scopes[key] for key in keys]
+        alike = Counter(tuple(record.items()) for record in self.given[name])
+        return [
+            (Scope(self.algebra, self.book, one.fields, frame, dict(key), self.taxed, self.compute), times)
+            for key, times in alike.items()
+        ]
 
     def _input(self, one: Input) -> object:
         """Return an answer; where the input is not asked for, its default."""
         if one.type == "records":
             return self.records(one.name)
-        answer = self._number(one, self.given[one.name])
         if one.ask_when is None:
-            return answer
-        return self.algebra.if_(self.holds(one.ask_when), lambda: answer, lambda: self._number(one, one.default))
+            return self._number(one, self._told(one))
+        asked = self.holds(one.ask_when)
+        return self.algebra.if_(
+            asked, lambda: self._number(one, self._told(one)), lambda: self._number(one, one.default)
+        )
+
+    def _told(self, one: Input) -> object:
+        if self.given.get(one.name) is None:
+            raise ValueError(f"“{one.name}” is asked for here and has no answer")
+        return self.given[one.name]
 
     def _number(self, one: Input, answer: Any) -> Any:  # noqa: ANN401 - as in __getitem__
         if one.type not in ("yen", "months", "count"):

@@ -1,0 +1,138 @@
+"""Varying one input of a case: which inputs can drive an amount, how far they go, and where a gap closes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from scripts.rulebook.graph import cone
+from scripts.rulebook.literals import YEN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from fractions import Fraction
+
+    from scripts.rulebook.model import Frame, Input
+
+Answers = dict[str, Any]
+MOST = 10**12
+FIRST = "[0]"
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """An input to vary: `software_purchase`; of records, `members.pc` is that of all, `members` is their number.
+
+    `members[0]` is how many records are like the first, beside the others.
+    """
+
+    name: str
+    low: int
+    high: int
+    unit: str
+
+    def put(self, case: Answers, amount: int) -> Answers:
+        """Return the case with this input at `amount`; further records repeat those that are there."""
+        records, dot, field = self.name.removesuffix(FIRST).partition(".")
+        if self.name.endswith(FIRST):
+            first, others = _first(case[records])
+            return case | {records: [first] * amount + others}
+        if dot:
+            return case | {records: [record | {field: amount} for record in case[records]]}
+        if isinstance(case[records], list):
+            known = case[records]
+            return case | {records: [known[at % len(known)] for at in range(amount)]}
+        return case | {records: amount}
+
+    def within(self, frame: Frame, case: Answers) -> range:
+        """Return the whole numbers this input may take beside the other answers."""
+        low, high = self.low, self.high
+        if self.name.endswith(FIRST):
+            others = _first(case[self.name.removesuffix(FIRST)])[1]
+            return range(0 if others else low, high - len(others) + 1)
+        for one in frame.inputs:
+            if one.at_most_input == self.name:
+                low = max(low, case[one.name])
+            if one.name == self.name and one.at_most_input:
+                high = min(high, case[one.at_most_input])
+        return range(low, high + 1)
+
+
+def _first(records: list[Answers]) -> tuple[Answers, list[Answers]]:
+    """Return the first record, and those that differ from it."""
+    return records[0], [record for record in records if record != records[0]]
+
+
+def driver(frame: Frame, name: str) -> Driver:
+    """Return the driver called `name`; KeyError when the frame has no such input."""
+    records, dot, field = name.removesuffix(FIRST).partition(".")
+    outer = frame.input(records)
+    one = next((each for each in outer.fields if each.name == field), None) if outer and dot else outer
+    if one is None:
+        raise KeyError(f"{frame.id} has no input called {name}")
+    return driver_of(one, name)
+
+
+def driver_of(one: Input, name: str) -> Driver:
+    """Return an input as a driver over its own range."""
+    low, high = (int(bound.quantity.amount) if bound else None for bound in (one.at_least, one.at_most))
+    return Driver(name, low or 0, MOST if high is None else high, one.unit)
+
+
+def drivers(frame: Frame, names: tuple[str, ...], unit: str) -> tuple[list[Driver], list[Driver]]:
+    """Return the inputs on which `names` rest: first those of the kind of `unit` (yen or counts), then the others.
+
+    The ladder's input stands before the frame's own, and these before what every record has.
+    """
+    below = cone(frame, set(names))
+    reached = [one for one in frame.inputs if one.name in below]
+    several = [one for one in reached if one.type == "records"]
+    yen = [one.name for one in reached if one.type == "yen"] + _fields(several, ("yen",))
+    counts = [one.name for one in reached if one.type in ("months", "count")]
+    counts += [one.name for one in several] + _fields(several, ("months", "count"))
+    counts += [one.name + FIRST for one in several]
+    yen.sort(key=lambda name: name != frame.ladder.input)
+    kinds = (yen, counts) if unit == YEN else (counts, yen)
+    return [driver(frame, name) for name in kinds[0]], [driver(frame, name) for name in kinds[1]]
+
+
+def opened(inputs: tuple[Input, ...], case: Answers) -> Answers:
+    """Return the case with a favourable answer to all that is asked only sometimes and was left out."""
+    found = dict(case)
+    for one in inputs:
+        if one.type == "records":
+            found[one.name] = [opened(one.fields, record) for record in case[one.name]]
+        elif one.ask_when is not None and one.name not in case:
+            found[one.name] = _favourable(one)
+    return found
+
+
+def _favourable(one: Input) -> object:
+    if one.type == "yesno":
+        return True
+    return one.choices[0][0] if one.type == "choice" else driver_of(one, one.name).high
+
+
+def _fields(several: list[Input], kinds: tuple[str, ...]) -> list[str]:
+    return [f"{one.name}.{field.name}" for one in several for field in one.fields if field.type in kinds]
+
+
+def crossing(within: range, gap: Callable[[int], Fraction]) -> int | None:
+    """Return where a gap changes sides; None when it never does.
+
+    That is the first number on or above the bound where it rises, and the last one where it falls.
+    """
+    if not within:
+        return None
+    low, high = within[0], within[-1]
+    first, last = gap(low), gap(high)
+    if (first >= 0) == (last >= 0):
+        starts, ends = first == 0 < last and gap(low + 1) > 0, last == 0 < first and gap(high - 1) > 0
+        return low if starts else high if ends else None
+    while high - low > 1:
+        middle = (low + high) // 2
+        if (gap(middle) >= 0) == (first >= 0):
+            low = middle
+        else:
+            high = middle
+    return low if first >= 0 else high
