@@ -2,6 +2,7 @@
 
 import { copyOf, digits, fill, need, say, sync, word, yen } from "./page.js";
 import { labelOf } from "./feedback.js";
+import { fieldOf } from "./form.js";
 import { showSteps } from "./steps.js";
 
 /**
@@ -87,17 +88,20 @@ function list(form, name, template, items, key, write) {
 /** @param {HTMLFormElement} form @param {Result | null} result */
 function showFields(form, result) {
   list(form, "errors", "error", result?.errors ?? [], (fault) => fault.input, (node, fault) => {
-    linkField(need(node, "[data-slot=link]"), fault.input, fault.text);
+    linkField(form, node, fault.input, fault.text);
   });
   list(form, "missing", "missing", result?.missing ?? [], String, (node, name) => {
-    linkField(need(node, "[data-slot=link]"), name, labelOf(form, name));
+    linkField(form, node, name, labelOf(form, name));
   });
 }
 
-/** @param {HTMLElement} link @param {string} name @param {string} text */
-function linkField(link, name, text) {
+/** @param {HTMLFormElement} form @param {HTMLElement} node @param {string} name @param {string} text */
+function linkField(form, node, name, text) {
+  const link = /** @type {HTMLAnchorElement} */ (need(node, "[data-slot=link]"));
+  const field = fieldOf(form, name);
   say(link, text);
   link.dataset.to = name;
+  if (field) link.href = `#${field.id}`;
 }
 
 /** @param {HTMLFormElement} form @param {Result | null} result */
@@ -144,7 +148,7 @@ export function cite(form, node, passages) {
   sync(need(node, "[data-slot=passages]"), passages, String, () => copyOf(form, "passage"), (place, id) => {
     const link = /** @type {HTMLAnchorElement} */ (need(place, "a"));
     const source = document.getElementById(`source.${id}`);
-    link.textContent = source?.querySelector("[data-short]")?.textContent ?? source?.dataset.short ?? id;
+    link.textContent = source?.querySelector("strong")?.textContent ?? id;
     if (source) link.href = `#${source.id}`;
   });
 }
