@@ -17,7 +17,7 @@ PC = field("pc", "yen", unit="円", low=0, high=999_999_999_999, default=0)
 REGISTER = field("register", "yen", unit="円", low=0, high=999_999_999_999, default=0)
 MONTHS = field("months", "months", unit="か月", low=1, high=60, default=24)
 SIZE = field("size", "choice", choices=(("sme", "中小企業"), ("small", "小規模事業者")))
-POS = field("pos", "yesno", asked=lambda values: values["register"] > 0)
+POS = field("pos", "yesno", default=False, asked=lambda values: values["register"] > 0)
 GENERAL = field("general", "yesno", default=False)
 PARTNERS = field("partners", "count", unit="アカウント", low=0)
 TOTAL = field("total", "count", unit="アカウント", low=1)
@@ -47,6 +47,7 @@ def test_a_full_case_is_read() -> None:
         ("general", True),
     ]
     assert (case.errors, case.missing, case.assumed, case.any_amount) == ([], [], [], True)
+    assert [read(SHOP, general=no).values["general"] for no in (False, "no", True, "yes")] == [False, False, True, True]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ def test_a_full_case_is_read() -> None:
 def test_an_absent_input_is_assumed_or_asked_for(absent: dict[str, object]) -> None:
     """null, "" and a missing key are the same: the default is used and said, or the input is asked for."""
     case = read(SHOP, **absent)
-    assert case.values == {"pc": 0, "register": 0, "months": 24, "size": None, "pos": None, "general": False}
+    assert case.values == {"pc": 0, "register": 0, "months": 24, "size": None, "pos": False, "general": False}
     assert (case.missing, case.assumed) == (["size"], ["pc", "register", "months", "general"])
     assert case.inputs == [("pc", 0), ("register", 0), ("months", 24), ("general", False)]
     assert not case.any_amount
@@ -65,9 +66,10 @@ def test_a_field_that_is_not_asked_counts_as_its_default() -> None:
     """It is neither missing nor in the receipt, even where it was answered; nonsense in it is still an error."""
     assert read(SHOP, size="sme").missing == []
     answered = read(SHOP, size="sme", pos=True)
-    assert answered.values["pos"] is None
+    assert answered.values["pos"] is False
     assert "pos" not in dict(answered.inputs)
-    assert read(SHOP, size="sme", register=1).missing == ["pos"]
+    asked = read(SHOP, size="sme", register=1)
+    assert (asked.missing, asked.values["pos"]) == (["pos"], None)
     assert [name for name, _, _ in read(SHOP, size="sme", pos="maybe").errors] == ["pos"]
 
 

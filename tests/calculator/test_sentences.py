@@ -1,0 +1,84 @@
+"""Each operation’s face: the exact amount, and a formula a reader can follow with a pencil."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculator import sentences
+from calculator.quantities import Ratio, floor
+
+
+def test_a_sum_leaves_out_what_is_zero() -> None:
+    """Parts of 0円 do not clutter the formula, and a single part stands alone."""
+    assert sentences.total((("a", 3), ("b", 0), ("c", 4)), "円") == (7, "3円 + 4円 = 7円")
+    assert sentences.total((("a", 0), ("b", 5)), "円") == (5, "5円")
+    assert sentences.total((("a", 0),), "円") == (0, "0円")
+
+
+def test_a_product_is_exact() -> None:
+    """A rate is applied as a fraction: a third of a yen is written, not lost."""
+    amount, formula = sentences.product(100, "円", Ratio(2, 3), "", "円")
+    assert amount == Ratio(200, 3)
+    assert formula.startswith("100円 × 2/3 = ")
+
+
+def test_the_smallest_names_what_bit() -> None:
+    """The sentence says whether the ceiling counted; at the ceiling nothing is cut."""
+    parts = (("役務の合計", 2_000_000), ("上限", 2_000_000))
+    assert "収まる" in sentences.smallest(parts, "円")[2]
+    over = sentences.smallest((("役務の合計", 2_000_001), ("上限", 2_000_000)), "円")
+    assert over[0] == 2_000_000
+    assert "上限" in over[2]
+
+
+@pytest.mark.parametrize(("cost", "expected"), [(625_000, 500_000), (625_001, 500_000), (625_002, 500_001)])
+def test_bands_change_rate_on_the_subsidy(cost: int, expected: int) -> None:
+    """4/5 up to a subsidy of 500,000 yen, 2/3 beyond: one yen below, at and above the cost where it changes."""
+    rows = ((500_000, Ratio(4, 5)), (None, Ratio(2, 3)))
+    assert floor(sentences.banded(cost, rows)[0]) == expected
+
+
+@given(st.integers(0, 10**10))
+def test_bands_equal_their_closed_form(cost: int) -> None:
+    """Marginal bands are min(E×3/4, 500,000 + (E − 2,000,000/3)×2/3), whichever band the cost lies in."""
+    rows = ((500_000, Ratio(3, 4)), (None, Ratio(2, 3)))
+    expected = 3 * cost * 9 if 3 * cost <= 2_000_000 else (500_000 * 36 + (3 * cost - 2_000_000) * 8)
+    assert sentences.banded(cost, rows)[0] * 36 == expected
+
+
+def test_a_cut_says_so_only_when_it_cuts() -> None:
+    """At the bound there is no sentence; one yen above there is."""
+    assert sentences.cut(4_500_000, 4_500_000, "450万円以下") == (4_500_000, "")
+    amount, text = sentences.cut(4_500_001, 4_500_000, "450万円以下")
+    assert amount == 4_500_000
+    assert "450万円以下" in text
+
+
+def test_short_of_is_the_least_that_reaches() -> None:
+    """One yen more of cost reaches the floor, and not one yen less."""
+    assert sentences.short_of(50_000, 99_999, Ratio(1, 2)) == 1
+    assert sentences.short_of(50_000, 74_998, Ratio(2, 3)) == 2
+    more = sentences.short_of(500_000, 600_000, Ratio(3, 4))
+    assert floor((600_000 + more) * Ratio(3, 4)) >= 500_000 > floor((600_000 + more - 1) * Ratio(3, 4))
+
+
+def test_rounding_is_written_only_where_it_happens() -> None:
+    """A whole amount keeps its formula; a fraction shows what was cut, in each direction."""
+    assert sentences.rounded(5, "f", "down", "1円未満切捨て") == (5, "f")
+    assert sentences.rounded(Ratio(5, 2), "f", "down", "1円未満切捨て") == (2, "f → 2円（1円未満切捨て）")
+    assert sentences.rounded(Ratio(5, 2), "f", "up", "w")[0] == 3
+    assert sentences.rounded(Ratio(5, 2), "f", "half_up", "w")[0] == 3
+
+
+def test_equal_records_are_written_once() -> None:
+    """Ten members of the same amount are one term of the formula; members of 0円 are none."""
+    assert sentences.of_records([7, 7, 0, 5], "者") == (19, "7円 × 2者 + 5円 × 1者 = 19円")
+    assert sentences.of_records([0, 0], "者") == (0, "0円")
+
+
+def test_difference_and_share() -> None:
+    """A difference shows both sides; a share is an exact ratio of two counts."""
+    assert sentences.difference(10, 4, "円") == (6, "10円 − 4円 = 6円")
+    ratio, formula = sentences.share(20, 50, "アカウント")
+    assert ratio == Ratio(2, 5)
+    assert formula == "20アカウント ÷ 50アカウント = 2/5"
