@@ -5,12 +5,17 @@ A value is an Object (its pairs in the order written), a list, a str, an int, Tr
 
 from collections import namedtuple
 
+MYPY = False  # the type checker takes this for true; the portable subset has no typing
+if MYPY:
+    from typing import Any
+
 __all__ = ("Object", "WireError", "read", "write")
 
 Object = namedtuple("Object", ("pairs",))  # a list of (key, value)
 
 _DEEPEST = 6
 _LARGEST = 1_000_000  # bytes of UTF-8
+_LONGEST_KEPT = 600  # characters of a text whose written form is kept
 _LONGEST_NUMBER = 100  # digits; CPython alone would refuse more than 4,300
 _SPACES = b" \t\n\r"
 _DIGITS = b"0123456789"
@@ -40,21 +45,28 @@ def read(text: str) -> object:
         raise WireError(error.text, len(data[: error.position].decode())) from None
 
 
-def write(value: object) -> str:
+def write(value: "Any") -> str:
     """One line of JSON without spaces, UTF-8 unescaped; a value of any other kind raises TypeError."""
-    if isinstance(value, str):
+    kind = type(value)
+    if kind is str:
         return _quoted.get(value) or _quote(value)
+    if kind is Object:
+        # Most items are text: looking it up here saves two calls out of three.
+        known = _quoted.get
+        parts = [
+            (known(key) or _quote(key)) + ":" + ((known(item) or _quote(item)) if type(item) is str else write(item))
+            for key, item in value.pairs
+        ]
+        return "{" + ",".join(parts) + "}"
+    if kind is list or kind is tuple:
+        return "[" + ",".join([write(item) for item in value]) + "]"
+    if kind is int:
+        return f"{value}"
+    if kind is bool:
+        return "true" if value else "false"
     if value is None:
         return "null"
-    if value is True or value is False:
-        return "true" if value else "false"
-    if isinstance(value, int):
-        return f"{value}"
-    if isinstance(value, Object):
-        return "{" + ",".join([write(key) + ":" + write(item) for key, item in value.pairs]) + "}"
-    if isinstance(value, (list, tuple)):
-        return "[" + ",".join([write(item) for item in value]) + "]"
-    raise TypeError(f"the wire carries no {type(value)}")
+    raise TypeError(f"the wire carries no {kind}")
 
 
 def _bytes(text: str) -> bytes:
@@ -229,7 +241,7 @@ def _quote(text: str) -> str:
     if '"' in text or "\\" in text or (text and min(text) < " "):
         quoted = "".join([_ESCAPES.get(sign) or _escape(sign) for sign in text])
     quoted = f'"{quoted}"'
-    if len(text) < 200:
+    if len(text) < _LONGEST_KEPT:
         if len(_quoted) >= 4096:
             _quoted.clear()
         _quoted[text] = quoted

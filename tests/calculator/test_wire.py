@@ -144,7 +144,7 @@ def test_remembered_strings_do_not_grow_without_end() -> None:
     """The store of quoted strings is emptied when it is full, and keeps no long ones."""
     for number in range(5_000):
         assert write(f"x{number}") == f'"x{number}"'
-    long = "あ" * 300
+    long = "あ" * 1_000
     assert write(long) == f'"{long}"'
     assert len(wire._quoted) <= 4_096
     assert long not in wire._quoted
