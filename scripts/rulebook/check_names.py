@@ -188,10 +188,11 @@ def _used_elsewhere(book: Rulebook, frame: Frame) -> set[str]:
 
 
 def _unused_fields(book: Rulebook, frame: Frame, records: Input, faults: Faults) -> None:
+    """Only what the records add: the inputs of their frame come with it, whether or not they matter here."""
     inner = record_frame(book, records) if records.type == "records" else None
     if inner is None:
         return
-    used = cone(inner, taken(frame, records))
+    used = cone(inner, taken(frame, records)) | {each.name for each in book.frame(records.frame).inputs}
     for one in records.fields:
         if one.name not in used:
             faults.add(

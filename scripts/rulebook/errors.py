@@ -18,6 +18,9 @@ class Place:
     path: str = ""
 
 
+NOWHERE = Place("?", 1, 1)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
     """One thing that is wrong: its place, what is wrong, and how to mend it."""
@@ -46,7 +49,9 @@ class Faults:
     found: list[Fault] = field(default_factory=list)
 
     def add(self, place: Place, what: str, mend: str) -> None:
-        """Note one fault; the same fault is noted once."""
+        """Note one fault, once; what follows from a part that is missing altogether is not told."""
+        if place == NOWHERE and self.found:
+            return
         fault = Fault(place, what, mend)
         if fault not in self.found:
             self.found.append(fault)

@@ -60,16 +60,15 @@ class Figure:
     def __str__(self) -> str:
         return self.text
 
-    @property
-    def bare(self) -> tuple[Fraction | str, str]:
-        """The figure without its comparator."""
-        return (self.value, self.unit)
-
     def speaks_of(self, other: Figure) -> bool:
-        """Whether a text with this figure may rest on `other`: the same edge, from either side, or without saying."""
+        """Whether a text with this figure may rest on `other`: the same edge, from either side, or without saying.
+
+        An amount may rest on an amount per head: “1者あたり50万円” on 50万円/者.
+        """
         if self.unit == other.unit == DATE:
             return _same_day(str(self.value), str(other.value))
-        return self.bare == other.bare and self.comparator in ("", other.comparator, OPPOSITE.get(other.comparator))
+        same = self.value == other.value and self.unit in (other.unit, other.unit.partition("/")[0])
+        return same and self.comparator in ("", other.comparator, OPPOSITE.get(other.comparator))
 
 
 def of_quantity(quantity: Quantity, comparator: str = "") -> Figure:

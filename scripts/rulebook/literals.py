@@ -10,6 +10,7 @@ YEN = "円"
 MONTHS = "か月"
 RATIO = ""
 
+LONGEST = 40
 COMPARATORS = ("以上", "超", "以下", "未満")
 OPPOSITE = {"以上": "未満", "未満": "以上", "超": "以下", "以下": "超"}
 
@@ -51,6 +52,8 @@ class LiteralError(ValueError):
 
 def read_quantity(text: str) -> Quantity:
     """Read one typed literal such as 450万円, 2/3, 10% or 24か月; LiteralError says what is wrong."""
+    if len(text) > LONGEST:
+        raise LiteralError(f"“{text[:LONGEST]}…” is too long for a quantity")
     if match := _YEN.fullmatch(text):
         return Quantity(_yen(match[1], text), f"{YEN}/{match[2]}" if match[2] else YEN, text)
     if match := _RATIO.fullmatch(text):

@@ -131,15 +131,21 @@ class _Reader:
         if isinstance(event, yaml_events.AliasEvent):
             self._fault(place, "an alias (*…) stands here", "write the part out, or put it into program.yml parts")
             return Text("", place)
-        if getattr(event, "anchor", None):
-            self._fault(place, "an anchor (&…) stands here", "write the part out, or put it into program.yml parts")
-        if tag := getattr(event, "tag", None):
-            self._fault(place, f"a tag ({tag}) stands here", "drop it: every scalar is text")
+        self._plain(event, place)
         if isinstance(event, yaml_events.MappingStartEvent):
             return self._map(events, place, depth)
         if isinstance(event, yaml_events.SequenceStartEvent):
             return self._list(events, place, depth)
         return Text(event.value if isinstance(event, yaml_events.ScalarEvent) else "", place)
+
+    def _plain(self, event: yaml_events.Event, place: Place) -> None:
+        """Refuse what YAML can do and rules do not need."""
+        if getattr(event, "anchor", None):
+            self._fault(place, "an anchor (&…) stands here", "write the part out, or put it into program.yml parts")
+        if tag := getattr(event, "tag", None):
+            self._fault(place, f"a tag ({tag}) stands here", "drop it: every scalar is text")
+        if any("\ud800" <= sign <= "\udfff" for sign in getattr(event, "value", None) or ""):
+            self._fault(place, "half a character stands here (U+D800 to U+DFFF)", "write the character itself")
 
     def _list(self, events: Iterator[yaml_events.Event], place: Place, depth: int) -> Items:
         nodes: list[Node] = []

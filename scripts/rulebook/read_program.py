@@ -100,7 +100,8 @@ def _track(scan: Scan, node: Node) -> Track:
     at = scan.map(node, Keys(("id", "label", "frames", "rounds"), ("opens", "cite"))).get
     rounds = tuple(_round(scan, each) for each in scan.nodes(at("rounds")))
     id_, label = scan.text(at("id")), scan.text(at("label"))
-    return Track(id_, label, scan.texts(at("frames")), scan.day(at("opens")), rounds, scan.texts(at("cite")), node.place)
+    frames, cite = scan.texts(at("frames")), scan.texts(at("cite"))
+    return Track(id_, label, frames, scan.day(at("opens")), rounds, cite, node.place)
 
 
 def _round(scan: Scan, node: Node) -> Round:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from typing import TypeVar
 
-from scripts.rulebook.errors import Faults, Place
+from scripts.rulebook.errors import NOWHERE, Faults
 from scripts.rulebook.literals import LiteralError, Quantity, read_quantity
 from scripts.rulebook.load import Items, Map, Node, Text
 from scripts.rulebook.model import Literal, Rounding
@@ -33,15 +33,17 @@ class Scan:
     def __init__(self, faults: Faults) -> None:
         self.faults = faults
 
-    def map(self, node: Node | None, keys: Keys) -> Map:
-        """Return `node` as a map that has all keys it must have and no unknown one."""
-        mapping = self.any_map(node)
+    def map(self, root: Node | None, keys: Keys) -> Map:
+        """Return `root` as a map that has all keys it must have and no unknown one."""
+        mapping = self.any_map(root)
         known = keys.must + keys.may
-        for key, _ in mapping.entries:
+        for key, node in mapping.entries:
             if key.value not in known:
                 close = get_close_matches(key.value, known, 1)
                 mend = f"did you mean “{close[0]}”?" if close else f"known here: {', '.join(known)}"
                 self.faults.add(key.place, f"the key “{key.value}” is not known here", mend)
+            if key.value in keys.must and isinstance(node, Text) and not node.value.strip():
+                self.faults.add(key.place, f"nothing stands under “{key.value}”", f"write `{key.value}: …`")
         present = {key.value for key, _ in mapping.entries}
         for name in keys.must:
             if name not in present and mapping.entries:
@@ -52,7 +54,7 @@ class Scan:
         """Return `node` as a map with any keys; an empty one (and a fault) when it is something else."""
         if isinstance(node, Map):
             return node
-        place = node.place if node else Place("?", 1, 1)
+        place = node.place if node else NOWHERE
         if node is not None:
             self.faults.add(place, "a map of keys is expected here", "write `key: value` lines")
         return Map((), place)
@@ -105,7 +107,7 @@ class Scan:
     def moment(self, node: Node | None) -> datetime | None:
         """Return a moment written 2025-12-02 17:00 (Japan's time)."""
         mend = "write it as 2025-12-02 17:00"
-        return self._convert(node, datetime.fromisoformat, None, "a day and time is expected here", mend)
+        return self._convert(node, _wall_time, None, "a day and time is expected here", mend)
 
     def quantity(self, node: Node | None) -> Literal | None:
         """Return a typed literal; None (and a fault, unless absent) when it is not one."""
@@ -136,7 +138,7 @@ class Scan:
 
     def quantity_or(self, node: Node | None, stand_in: str) -> Literal:
         """Return a literal, or the stand-in where the fault has been noted."""
-        place = node.place if node else Place("?", 1, 1)
+        place = node.place if node else NOWHERE
         return self.quantity(node) or Literal(read_quantity(stand_in), place)
 
     def _convert(self, node: Node | None, read: Callable[[str], T], default: T, what: str, mend: str) -> T:
@@ -147,6 +149,13 @@ class Scan:
         except ValueError:
             self.faults.add(node.place, f"{what}, not “{self.text(node)}”", mend)
             return default
+
+
+def _wall_time(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is not None:
+        raise ValueError("Japan's time is meant; no offset is written")
+    return moment
 
 
 def zero(unit: str) -> Quantity:
