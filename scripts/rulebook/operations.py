@@ -41,7 +41,7 @@ __all__ = ["OPERATIONS", "Outcome", "applies", "complete", "evaluate", "exactly"
 class Outcome:
     """What the direct reading finds in a complete, valid case; amounts are whole yen, `values` exact.
 
-    unmet: ids of the requirements that fail, then the values that no row of their table covers.
+    unmet: ids of the requirements that fail, then of values that fall short of their table (at least: the result).
     choices: the other amounts on offer; readings: the amounts under other readings, where they differ.
     breakdown: (id, yen) lines that add up to the subsidy; a last line `fraction` holds what the floors took.
     """
@@ -80,8 +80,8 @@ def _verdict(scope: Scope[Fraction, bool]) -> tuple[int, tuple[str, ...]]:
     """Return what the frame would pay, and what speaks against it."""
     frame = scope.frame
     pays = int(rounded(scope.algebra, "down", scope[frame.result.id]))
-    short = [name for name, covered in scope.covered.items() if not covered]
-    unmet = [one.id for one in frame.requires if not scope.holds(one.when)] + short
+    below = [name for name, short_of in scope.short.items() if short_of]
+    unmet = [one.id for one in frame.requires if not scope.holds(one.when)] + below
     return pays, tuple(unmet if unmet or pays >= 1 else [frame.result.id])
 
 
@@ -194,6 +194,15 @@ def applies[N, B](scope: Scope[N, B], operation: Range, row: Row) -> B:
     return scope.algebra.every([scope.holds(row.when), *reached])
 
 
+def short[N, B](scope: Scope[N, B], operation: Range) -> B:
+    """Return whether an amount above 0 reaches no row although, by their conditions, rows are open to it."""
+    algebra = scope.algebra
+    some_amount = algebra.opposite(algebra.at_least(algebra.number(0), scope.of(operation.of)))
+    is_open = some(algebra, [scope.holds(row.when) for row in operation.rows])
+    reached = some(algebra, [applies(scope, operation, row) for row in operation.rows])
+    return algebra.every([some_amount, is_open, algebra.opposite(reached)])
+
+
 def cut[N, B](scope: Scope[N, B], amount: N, row: Row) -> N:
     """Cut an amount to a row's upper bound; `below` is cut to the whole yen under it."""
     algebra = scope.algebra
@@ -244,12 +253,12 @@ OPERATIONS: dict[type, Callable[[Scope[Any, Any], Any], Any]] = {
 
 
 def compute[N, B](scope: Scope[N, B], value: Value) -> N | B:
-    """Return what a value gives, rounded where it says so; of a table, note whether one of its rows applies."""
+    """Return what a value gives, rounded where it says so; of a table, note whether the amount falls short of it."""
     operation, direction = value.operation, value.round.direction if value.round else ""
     if isinstance(operation, Each):
         return each(scope, operation, direction)
     if isinstance(operation, Range):
-        scope.covered[value.name] = some(scope.algebra, [applies(scope, operation, row) for row in operation.rows])
+        scope.short[value.name] = short(scope, operation)
     return rounded(scope.algebra, direction, exactly(scope, operation))
 
 

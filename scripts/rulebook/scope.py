@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from scripts.rulebook.algebra import Algebra, rounded, some
@@ -61,7 +61,7 @@ class Scope[N, B]:
     """What names mean in one case of a frame, or in one record of it; values are computed when first asked for.
 
     given: the answers by input; taxed: whether amounts were typed with tax; compute: what a value's operation gives.
-    covered: for each table read so far, whether one of its rows applies.
+    short: for each table read so far, whether the amount falls short of its rows.
     """
 
     algebra: Algebra[N, B]
@@ -73,7 +73,7 @@ class Scope[N, B]:
     compute: Callable[[Scope[N, B], Value], object]
     names: dict[str, Input | Value] = field(init=False)
     found: dict[str, object] = field(default_factory=dict)
-    covered: dict[str, B] = field(default_factory=dict)
+    short: dict[str, B] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.names = {value.name: value for value in self.frame.values}
@@ -149,10 +149,17 @@ class Scope[N, B]:
             return self.records(one.name)
         if one.ask_when is None:
             return self._number(one, self._told(one))
-        asked = self.holds(one.ask_when)
+        asked = self._typed().holds(one.ask_when)
         return self.algebra.if_(
             asked, lambda: self._number(one, self._told(one)), lambda: self._number(one, one.default)
         )
+
+    def _typed(self) -> Scope[N, B]:
+        """Return this scope before tax is taken off: what is asked depends on what was typed."""
+        if self.taxed is False:
+            return self
+        never = self.algebra.opposite(self.algebra.every([]))
+        return replace(self, taxed=never, found={}, short={})
 
     def _told(self, one: Input) -> object:
         if self.given.get(one.name) is None:

@@ -129,10 +129,19 @@ def crossing(within: range, gap: Callable[[int], Fraction]) -> int | None:
     if (first >= 0) == (last >= 0):
         starts, ends = first == 0 < last and gap(low + 1) > 0, last == 0 < first and gap(high - 1) > 0
         return low if starts else high if ends else None
+    rising, turn = last >= 0, 0
     while high - low > 1:
-        middle = (low + high) // 2
-        if (gap(middle) >= 0) == (first >= 0):
-            low = middle
+        turn += 1
+        middle = _guess(low, high, first, last) if turn % 3 else (low + high) // 2
+        here = gap(middle)
+        if (here >= 0) == rising:
+            high, last = middle, here
         else:
-            high = middle
-    return low if first >= 0 else high
+            low, first = middle, here
+    return high if rising else low
+
+
+def _guess(low: int, high: int, first: Fraction, last: Fraction) -> int:
+    """Return where the gap would close if it grew evenly; most do."""
+    part = abs(first) / (abs(first) + abs(last))
+    return min(max(low + int((high - low) * part), low + 1), high - 1)
