@@ -3,14 +3,13 @@
  * The site is small, so every search reads all of it; why is in adr/0002-search.md.
  *
  * @typedef {{location: string, title: string, text: string, boost?: number}} Doc what mkdocs indexes
- * @typedef {{text: string, folded: string, at: number[]}} Folded text, and where in it each folded character stood
  * @typedef {{doc: Doc, page: string, title: Folded, text: Folded}} Entry
  * @typedef {{forms: {text: string, weight: number}[], typed: string}} Word what was typed, and what means the same
  * @typedef {Doc & {score: number, terms: Record<string, boolean>}} Hit
+ * @typedef {import("./search-text.js").Folded} Folded
  */
 
-const TEASER = 110;
-const ENTITIES = /** @type {Record<string, string>} */ ({ "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' });
+import { fold, mark, places, plain, teaser } from "./search-text.js";
 
 /**
  * @param {Doc[]} docs
@@ -19,7 +18,7 @@ const ENTITIES = /** @type {Record<string, string>} */ ({ "&amp;": "&", "&lt;": 
 export function index(docs) {
   return docs.map((doc) => ({
     doc,
-    page: doc.location.split("#")[0],
+    page: pageOf(doc),
     title: fold(plain(doc.title)),
     text: fold(plain(doc.text)),
   }));
@@ -41,9 +40,44 @@ export function search(entries, query, synonyms) {
     const hit = match(entry, words);
     if (hit) pages.set(entry.page, [...(pages.get(entry.page) ?? []), hit]);
   }
-  return [...pages]
+  const found = [...pages]
     .map(([page, hits]) => withPage(entries, page, hits.sort((a, b) => b.score - a.score)))
     .sort((a, b) => total(b) - total(a));
+  return inOrder(generalFirst(found));
+}
+
+/**
+ * Scores that fall as the list does: Enter opens the hit with the highest.
+ *
+ * @param {Hit[][]} found
+ */
+function inOrder(found) {
+  let ceiling = Math.max(0, ...found.map((hits) => hits[0].score));
+  return found.map((hits, place) => {
+    const factor = (place ? Math.min(ceiling, hits[0].score) : ceiling) / hits[0].score;
+    ceiling = hits[0].score * factor;
+    return hits.map((hit) => ({ ...hit, score: hit.score * factor }));
+  });
+}
+
+/**
+ * What several pages of one folder say about equally is a general word: the page above them, which compares them,
+ * goes before.
+ *
+ * @param {Hit[][]} found best first
+ */
+function generalFirst(found) {
+  const near = found.filter((hits) => total(hits) >= 0.6 * total(found[0])).map((hits) => pageOf(hits[0]));
+  const above = found.find((hits) => {
+    const page = pageOf(hits[0]);
+    return page && near.filter((other) => other !== page && other.startsWith(page)).length >= 3;
+  });
+  return above ? [above, ...found.filter((hits) => hits !== above)] : found;
+}
+
+/** @param {Doc} doc */
+function pageOf(doc) {
+  return doc.location.split("#")[0];
 }
 
 /**
@@ -105,29 +139,6 @@ function worth(entry, word) {
 }
 
 /**
- * Where a word stands as a word: a number not inside a longer one, katakana and letters not inside a longer run
- * (レジ is not in クレジット), kanji and hiragana anywhere.
- *
- * @param {string} text
- * @param {string} word
- */
-function places(text, word) {
-  const found = [];
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (!joined(text[at - 1], word[0])) found.push(at);
-  }
-  return found.filter((at) => !/\d/.test(word.at(-1) ?? "") || !joined(text[at + word.length], word.at(-1) ?? ""));
-}
-
-/**
- * @param {string | undefined} a
- * @param {string} b
- */
-function joined(a, b) {
-  return a !== undefined && [/[ァ-ヺー]/, /[a-z]/, /[\d.]/].some((kind) => kind.test(a) && kind.test(b));
-}
-
-/**
  * Words between spaces; one that stands nowhere is cut into the longest parts that do (通常枠補助率 → 通常枠, 補助率).
  *
  * @param {Entry[]} entries
@@ -169,91 +180,4 @@ function parts(word, stands) {
     from = to;
   }
   return found.length ? found : [word];
-}
-
-/**
- * One way of writing for everything that means the same: full width, capitals, commas in figures, 4分の3 and 3/4.
- *
- * @param {string} text
- * @returns {Folded}
- */
-export function fold(text) {
-  const letters = text.split("").map((letter) => letter.normalize("NFKC").toLowerCase());
-  const at = letters.flatMap((letter, place) => Array(letter.length).fill(place));
-  return rewrite({ text, folded: letters.join(""), at });
-}
-
-/** Fractions said in words, commas within figures, the several dashes and the fraction slash. */
-const REWRITE = /(\d+)分の(\d+)|(?<=\d),(?=\d{3})|[‐‑–—−⁄]/g;
-const PLAIN = /** @type {Record<string, string>} */ ({ ",": "", "⁄": "/" });
-
-/**
- * @param {Folded} source
- * @returns {Folded}
- */
-function rewrite({ text, folded, at }) {
-  let [written, from] = ["", 0];
-  /** @type {number[]} */
-  const moved = [];
-  for (const { 0: found, 1: below, 2: above, index: start } of folded.matchAll(REWRITE)) {
-    const said = below ? `${above}/${below}` : (PLAIN[found] ?? "-");
-    written += folded.slice(from, start) + said;
-    moved.push(...at.slice(from, start), ...Array(said.length).fill(at[start]));
-    from = start + found.length;
-  }
-  return { text, folded: written + folded.slice(from), at: [...moved, ...at.slice(from)] };
-}
-
-/**
- * The words of an indexed text: its markup becomes spaces.
- *
- * @param {string} html
- */
-function plain(html) {
-  return html
-    .replace(/<[^>]*>/g, " ")
-    .replace(/&(?:amp|lt|gt|quot);/g, (entity) => ENTITIES[entity])
-    .replace(/\s+/g, " ")
-    .trim();
-}
-
-/**
- * A stretch of text around the first found word, with the words marked.
- *
- * @param {Folded} text
- * @param {string[]} words
- */
-function teaser(text, words) {
-  const letters = text.text.split("");
-  const first = Math.min(...words.flatMap((word) => places(text.folded, word)), text.folded.length);
-  const centre = text.at[first] ?? 0;
-  const from = Math.max(0, centre - TEASER / 2);
-  const to = Math.min(letters.length, from + 2 * TEASER);
-  const shown = mark(fold(letters.slice(from, to).join("")), words);
-  return (from > 0 ? "…" : "") + shown + (to < letters.length ? "…" : "");
-}
-
-/**
- * @param {Folded} text
- * @param {string[]} words
- */
-function mark(text, words) {
-  const letters = text.text.split("");
-  const marked = new Set(
-    words.flatMap((word) =>
-      places(text.folded, word).flatMap((at) => {
-        const end = text.at[at + word.length] ?? letters.length;
-        return Array.from({ length: end - text.at[at] }, (_, step) => text.at[at] + step);
-      }),
-    ),
-  );
-  return letters
-    .map((letter, place) => (marked.has(place) ? `<mark>${escaped(letter)}</mark>` : escaped(letter)))
-    .join("")
-    .replaceAll("</mark><mark>", "");
-}
-
-/** @param {string} letter */
-function escaped(letter) {
-  return letter.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
