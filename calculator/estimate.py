@@ -187,8 +187,4 @@ def result(
 
 
 def _objects(keys: "tuple[str, ...]", rows: "Sequence[tuple[object, ...]]") -> "list[Object]":
-    return [Object([(keys[i], _plain(row[i])) for i in range(len(keys))]) for row in rows]
-
-
-def _plain(cell: object) -> object:
-    return list(cell) if isinstance(cell, tuple) else cell
+    return [Object(list(zip(keys, row))) for row in rows]

@@ -186,7 +186,7 @@ def value(x: int | Ratio, unit: str) -> str:
     """Write x in its unit: はい or いいえ for a truth, 2/3 for a pure ratio (unit ""), else number and unit."""
     if x is True or x is False:
         return "はい" if x else "いいえ"
-    return text(x) if unit == "" else count(x, unit)
+    return text(x) if unit == "" else f"{_mixed(x)}{unit}"
 
 
 def date_words(date: tuple[int, int, int]) -> str:
@@ -207,8 +207,10 @@ def _pair(x: int | Ratio) -> tuple[int, int]:
 
 
 def _mixed(x: int | Ratio) -> str:
-    if not isinstance(x, Ratio) or x.den == 1:
-        return f"{floor(x):,}"
+    if not isinstance(x, Ratio):
+        return f"{x:,}"
+    if x.den == 1:
+        return f"{x.num:,}"
     sign = "-" if x < 0 else ""
     whole, rest = divmod(abs(x.num), x.den)
     return f"{sign}{whole:,}と{rest}/{x.den}" if whole else f"{sign}{rest}/{x.den}"

@@ -241,7 +241,7 @@ def _quote(text: str) -> str:
     if '"' in text or "\\" in text or (text and min(text) < " "):
         quoted = "".join([_ESCAPES.get(sign) or _escape(sign) for sign in text])
     quoted = f'"{quoted}"'
-    if len(text) < _LONGEST_KEPT:
+    if len(text) < 500:
         if len(_quoted) >= 4096:
             _quoted.clear()
         _quoted[text] = quoted
