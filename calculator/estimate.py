@@ -4,12 +4,15 @@ from calculator import __version__
 from calculator.cases import Case
 from calculator.frames import Program
 from calculator.quantities import Ratio, floor, yen
-from calculator.wire import Object
+from calculator.wire import Object, written
 
 MYPY = False  # the type checker takes this for true; the portable subset has no typing
 if MYPY:
     from collections.abc import Sequence
     from typing import Any
+
+_ERROR = ("input", "typed", "text")
+_kept: "dict[tuple[object, ...], object]" = {}
 
 
 class Estimate:
@@ -177,7 +180,7 @@ def result(
             ("conditions", _objects(("id", "state", "text", "passages"), found.conditions)),
             ("reasons", _objects(("id", "text", "passages"), found.reasons if status != "invalid" else [])),
             ("missing", list(case.missing) if status == "needs_input" else []),
-            ("errors", _objects(("input", "typed", "text"), case.errors)),
+            ("errors", _objects(_ERROR, case.errors)),
             ("choices", _objects(("id", "subsidy", "text", "passages"), found.choices)),
             ("steps", _objects(("id", "label", "value", "text", "formula", "passages"), found.steps)),
             ("receipt", Object(receipt)),
@@ -186,5 +189,16 @@ def result(
     )
 
 
-def _objects(keys: "tuple[str, ...]", rows: "Sequence[tuple[object, ...]]") -> "list[Object]":
-    return [Object(list(zip(keys, row))) for row in rows]
+def _objects(keys: "tuple[str, ...]", rows: "Sequence[tuple[object, ...]]") -> "list[object]":
+    return [_kept.get((keys, row)) or _object(keys, row) for row in rows]
+
+
+def _object(keys: "tuple[str, ...]", row: "tuple[object, ...]") -> object:
+    """Write one row; a row without figures, a condition say, is kept: it returns in the next result."""
+    pairs = list(zip(keys, row))
+    if [cell for cell in row if not isinstance(cell, (str, tuple))] or keys == _ERROR:
+        return Object(pairs)
+    if len(_kept) >= 1000:
+        _kept.clear()
+    _kept[(keys, row)] = written(pairs)
+    return _kept[(keys, row)]

@@ -9,9 +9,10 @@ MYPY = False  # the type checker takes this for true; the portable subset has no
 if MYPY:
     from typing import Any
 
-__all__ = ("Object", "WireError", "read", "write")
+__all__ = ("Object", "WireError", "Written", "read", "write", "written")
 
 Object = namedtuple("Object", ("pairs",))  # a list of (key, value)
+Written = namedtuple("Written", ("pairs", "line"))  # an Object that returns in many results, with its JSON
 
 _DEEPEST = 6
 _LARGEST = 1_000_000  # bytes of UTF-8
@@ -58,6 +59,9 @@ def write(value: "Any") -> str:
             for key, item in value.pairs
         ]
         return "{" + ",".join(parts) + "}"
+    if kind is Written:
+        line: str = value.line
+        return line
     if kind is list or kind is tuple:
         return "[" + ",".join([write(item) for item in value]) + "]"
     if kind is int:
@@ -67,6 +71,11 @@ def write(value: "Any") -> str:
     if value is None:
         return "null"
     raise TypeError(f"the wire carries no {kind}")
+
+
+def written(pairs: "list[tuple[str, object]]") -> Written:
+    """The Object of these pairs, to be kept: its JSON is made once."""
+    return Written(pairs, write(Object(pairs)))
 
 
 def _bytes(text: str) -> bytes:
