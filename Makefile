@@ -48,7 +48,7 @@ serve: $(SITE_READY)
 	@$(PY) scripts/serve.py --port $(PORT) --dir site
 
 # The quick tests come before the site is built: they hold what is committed, not what was just generated.
-test: lint types quick-tests $(SITE_READY)
+test: lint types covered-tests $(SITE_READY)
 	$(say) 'ブラウザーを確かめています'
 	@CHROMIUM="$$($(PY) -m scripts.browser)" || exit 1; export CHROMIUM; \
 	  printf '── %s\n' 'ブラウザーと時間のかかるテストを実行しています'; \
@@ -88,10 +88,13 @@ browser: $(PYTHON_READY)
 
 check: lint types quick-tests
 
-.PHONY: quick-tests
-quick-tests: $(PYTHON_READY) $(NODE_READY)
+.PHONY: quick-tests covered-tests
+quick-tests covered-tests: $(PYTHON_READY) $(NODE_READY)
 	$(say) '短いテストを実行しています'
-	@$(PY) -m pytest -m 'not browser and not slow'
+	@$(PY) -m pytest -m 'not browser and not slow' $(COVERAGE)
+
+# The same, and which branch of the calculator no test took.
+covered-tests: COVERAGE := --cov --cov-report=term-missing
 
 lint: $(PYTHON_READY)
 	$(say) '書式を確かめています'
