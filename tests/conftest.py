@@ -1,0 +1,7 @@
+"""Settings that all tests share."""
+
+from hypothesis import HealthCheck, settings
+
+# A busy machine is no fault of the code: what counts is the answer, not how long one case took.
+settings.register_profile("unhurried", parent=settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
