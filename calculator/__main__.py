@@ -42,7 +42,7 @@ class Command:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return 0 when every case was answered, 1 when some were invalid, 2 for wrong usage."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
+    for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # text streams, on every command line
     try:
         code = _run(_parsed(sys.argv[1:] if arguments is None else arguments))
@@ -155,14 +155,13 @@ def _pairs(fields: Any, words: list[str]) -> list[tuple[str, object]]:
 
 
 def _check_name(fields: Any, name: str, prefix: str) -> None:
-    for one in fields:
-        inner = name.partition("].")[2] if one.kind == "records" and name.startswith(one.name + "[") else ""
-        if inner:
-            return _check_name(one.fields, inner, name.removesuffix(inner))
-    known = [one.name for one in fields]
-    if name.partition("[")[0] not in known:
-        raise UsageError(f"「{prefix}{name}」という入力はありません。{suggestion(name, known)}")
-    return None
+    outer, bracket, rest = name.partition("[")
+    known = {one.name: one for one in fields}
+    if outer not in known or (bracket and known[outer].kind != "records"):
+        raise UsageError(f"「{prefix}{name}」という入力はありません。{suggestion(outer, list(known))}")
+    inner = rest.partition("].")[2]
+    if inner:
+        _check_name(known[outer].fields, inner, name.removesuffix(inner))
 
 
 def _file(name: str) -> object:

@@ -63,7 +63,8 @@ def _given(case: Case, fields: tuple[Field, ...], pairs: list[tuple[str, object]
     known = [field.name for field in fields]
     for name, typed in pairs:
         if name not in known:
-            case.error(prefix + name, typed, f"「{prefix}{name}」という入力はありません。{suggestion(name, known)}")
+            near = suggestion(name.partition("[")[0], known)
+            case.error(prefix + name, typed, f"「{prefix}{name}」という入力はありません。{near}")
         elif name in given:
             case.error(prefix + name, typed, f"「{prefix}{name}」が二度書かれています。一度だけ書いてください。")
         else:

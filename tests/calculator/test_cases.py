@@ -120,9 +120,10 @@ def test_all_errors_are_collected() -> None:
 
 def test_unknown_and_repeated_names_are_errors() -> None:
     """A mistyped name gets the nearest one, a far one the list, a second answer is never silently dropped."""
-    case = read_case(SHOP, [("sizee", "sme"), ("zzzzzz", 1), ("pc", 1), ("pc", 1)])
+    case = read_case(SHOP, [("sizee", "sme"), ("siz[0].x", 1), ("zzzzzz", 1), ("pc", 1), ("pc", 1)])
     texts = {name: text for name, _, text in case.errors}
     assert "「size」のことですか" in texts["sizee"]
+    assert "「size」のことですか" in texts["siz[0].x"]
     assert "「pc」「register」" in texts["zzzzzz"]
     assert "二度" in texts["pc"]
 

@@ -1,0 +1,154 @@
+"""What calculator.web promises: one line of JSON for any text, whatever stands in it."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculator import __version__, it_2025, web
+
+KEYS = [
+    "program",
+    "frame",
+    "status",
+    "subsidy",
+    "eligible_cost",
+    "own_payment",
+    "breakdown",
+    "conditions",
+    "reasons",
+    "missing",
+    "errors",
+    "choices",
+    "steps",
+    "receipt",
+    "readings",
+]
+FULL = {"software_purchase": "300万円", "business_processes": 3, "size": "sme", "near_minimum_wage": False}
+
+
+def ask(**question: object) -> dict[str, Any]:
+    """Put a question as the page does."""
+    line = web.handle(json.dumps(question, ensure_ascii=False))
+    answer: dict[str, Any] = json.loads(line)
+    assert line.endswith("}\n")
+    assert line.count("\n") == 1
+    assert list(answer) == KEYS
+    return answer
+
+
+def test_a_question_is_answered_with_its_receipt() -> None:
+    """The amount comes with what it was computed from, and by what."""
+    answer = ask(program="it-2025", frame="tsujyo", on="2025-12-01", inputs=FULL)
+    assert (answer["status"], answer["subsidy"], answer["own_payment"]) == ("eligible", 1_499_999, 1_500_001)
+    receipt = answer["receipt"]
+    assert (receipt["rulebook"], receipt["calculator"], receipt["on"]) == (it_2025.RULEBOOK, __version__, "2025-12-01")
+    assert receipt["inputs"]["software_purchase"] == 3_000_000
+    assert receipt["inputs"]["cloud_months"] == 24
+    assert "cloud_months" in receipt["assumed"]
+    assert "on" not in receipt["assumed"]
+
+
+@pytest.mark.parametrize("absent", [{}, {"on": None}, {"on": ""}])
+def test_without_a_date_the_last_day_counts(absent: dict[str, object]) -> None:
+    """The receipt says that the date was assumed."""
+    receipt = ask(frame="tsujyo", inputs=FULL, **absent)["receipt"]
+    assert receipt["on"] == it_2025.PROGRAM.last
+    assert receipt["assumed"][-1] == "on"
+
+
+@pytest.mark.parametrize(
+    ("on", "status"),
+    [
+        ("2025-03-30", "out_of_period"),
+        ("2025-03-31", "eligible"),
+        ("2026-01-07", "eligible"),
+        ("2026-01-08", "out_of_period"),
+    ],
+)
+def test_the_period_includes_both_ends(on: str, status: str) -> None:
+    """One day before and one day after the programme nothing is computed, and the successor is named."""
+    answer = ask(frame="tsujyo", on=on, inputs=FULL)
+    assert answer["status"] == status
+    if status == "out_of_period":
+        assert answer["subsidy"] is None
+        assert it_2025.PROGRAM.successor_label in answer["reasons"][0]["text"]
+
+
+def test_what_cannot_be_read_goes_before_the_period() -> None:
+    """A bad input outside the period is invalid, as the contract orders the states."""
+    assert ask(frame="tsujyo", on="2020-01-01", inputs={"software_purchase": "x"})["status"] == "invalid"
+
+
+def test_missing_inputs_are_listed() -> None:
+    """No answer is guessed: what is asked for is named."""
+    answer = ask(frame="tsujyo", inputs={"software_purchase": 1})
+    assert (answer["status"], answer["subsidy"]) == ("needs_input", None)
+    assert set(answer["missing"]) == {"size", "near_minimum_wage", "business_processes"}
+    assert ask(frame="tsujyo")["status"] == "needs_input"
+
+
+@pytest.mark.parametrize(
+    ("question", "where", "reason"),
+    [
+        ({"frame": "tsujo"}, "frame", "「tsujyo」のことですか"),
+        ({"frame": 5}, "frame", "「5」という枠"),
+        ({"frame": None}, "frame", "枠の名前がありません"),
+        ({}, "frame", "「tsujyo」「invoice」"),
+        ({"frame": "tsujyo", "program": "it-2026"}, "program", "「it-2025」のことですか"),
+        ({"frame": "tsujyo", "programme": "it-2025"}, "programme", "「program」のことですか"),
+        ({"frame": "tsujyo", "inputs": [1]}, "inputs", "入力の組ではありません"),
+        ({"frame": "tsujyo", "on": "2025/12/01", "inputs": {}}, "on", "「2025-12-01」"),
+        ({"frame": "tsujyo", "on": 20251201, "inputs": {}}, "on", "文字列"),
+        ({"frame": "tsujyo", "inputs": {"software": 1}}, "software", "「software_purchase」のことですか"),
+        ({"frame": "tsujyo", "inputs": {"software_purchase": -5}}, "software_purchase", "0円以上"),
+        ({"frame": "tsujyo", "inputs": {"software_purchase": "1" + "0" * 30}}, "software_purchase", "範囲の外"),
+        (
+            {"frame": "denshi", "inputs": {"accounts_partner_sme": 3, "accounts_total": 2}},
+            "accounts_partner_sme",
+            "超え",
+        ),
+        ({"frame": "denshi", "inputs": {"accounts_total": 0}}, "accounts_total", "1アカウント以上"),
+        ({"frame": "fukusu", "inputs": {"members": [{"size": "x"}]}}, "members[0].size", "構成員1の"),
+    ],
+)
+def test_what_is_not_understood_is_named(question: dict[str, object], where: str, reason: str) -> None:
+    """Each fault stands at its input, and no amount is given."""
+    answer = ask(**question)
+    assert (answer["status"], answer["subsidy"]) == ("invalid", None)
+    (error,) = answer["errors"]
+    assert error["input"] == where
+    assert reason in error["text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [("", ""), ("{", "{"), ("[1]", "[1]"), ('"x"', "x"), ('{"a":1,"a":2}', '{"a":1,"a":2}'), ('"\ud800', '"\ufffd')],
+)
+def test_texts_that_are_no_question_are_answered_too(text: str, typed: str) -> None:
+    """Broken JSON gives a Result like any other, with nothing known in it."""
+    answer = json.loads(web.handle(text))
+    assert list(answer) == KEYS
+    assert (answer["program"], answer["frame"], answer["status"]) == (None, None, "invalid")
+    assert answer["errors"][0]["typed"] == typed
+    assert answer["receipt"] == {"rulebook": None, "calculator": __version__, "on": None, "inputs": {}, "assumed": []}
+
+
+@given(st.text(max_size=30) | st.text(alphabet='{}[]",:0123456789-framesinputsonüあ\ud800\n', max_size=30))
+def test_no_text_makes_it_raise(text: str) -> None:
+    """It answers whatever a page may send."""
+    assert json.loads(web.handle(text))["status"] == "invalid"
+
+
+def test_a_fault_of_ours_becomes_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Should a rule fail to compute, the reader is told so, and the worker lives on."""
+
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(it_2025.tsujyo, "explain", fail)
+    answer = ask(frame="tsujyo", inputs=FULL)
+    assert answer["status"] == "invalid"
+    assert "ZeroDivisionError" in answer["errors"][0]["text"]
