@@ -26,7 +26,7 @@ from scripts.rulebook.model import (
     Test,
 )
 from scripts.rulebook.record import record_frame
-from scripts.rulebook.units import Units, units
+from scripts.rulebook.units import UNKNOWN, Units, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,9 +128,9 @@ class _Checker:
             mend = "write the choice, or yes or no"
             self.faults.add(compare.place, f"“{named}” is no number, so it cannot be compared", mend)
             return
-        if isinstance(compare.other, Quantity):
-            check_unit(self.book, compare.other.unit, compare.place, self.faults)
-        if "?" not in (unit, other) and None not in (unit, other) and unit != other:
+        if isinstance(compare.other, Quantity) and not check_unit(self.book, other or "", compare.place, self.faults):
+            return
+        if UNKNOWN not in (unit, other) and None not in (unit, other) and unit != other:
             what = f"“{compare.name.id}” is {_spoken(unit)}, and is compared with {_spoken(other)}"
             self.faults.add(compare.place, what, f"compare it with {_spoken(unit)}")
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from scripts.rulebook.check_names import check_id
 from scripts.rulebook.graph import must_ask, names_in
+from scripts.rulebook.model import Each
 from scripts.rulebook.read_inputs import UNITS
 from scripts.rulebook.record import record_frame
 
 if TYPE_CHECKING:
     from scripts.rulebook.errors import Faults
-    from scripts.rulebook.model import Frame, Input, Literal, Rulebook
+    from scripts.rulebook.model import Frame, Input, Literal, Rulebook, Value
 
 NUMBERS = ("yen", "months", "count")
 
@@ -28,10 +29,13 @@ def check_inputs(book: Rulebook, frame: Frame, faults: Faults) -> None:
 def check_nesting(book: Rulebook, faults: Faults) -> bool:
     """Refuse records inside records, on which every further check would turn in circles; return whether all is well."""
     with_records = {frame.id for frame in book.frames if any(each.type == "records" for each in frame.inputs)}
-    nested = [each for frame in book.frames for each in frame.inputs if each.frame in with_records]
-    for one in nested:
-        what = f"the records of “{one.name}” are of the frame {one.frame}, which has records itself"
-        faults.add(one.place, what, "name a frame without records")
+    named: list[tuple[str, Input | Value]] = [(each.frame, each) for frame in book.frames for each in frame.inputs]
+    operations = [(each.operation, each) for frame in book.frames for each in frame.values]
+    named += [(operation.frame, each) for operation, each in operations if isinstance(operation, Each)]
+    nested = [(frame, each) for frame, each in named if frame in with_records]
+    for frame, each in nested:
+        what = f"“{each.name}” looks into the records of {frame}, which has records itself"
+        faults.add(each.place, what, "name a frame without records")
     return not nested
 
 
@@ -63,13 +67,17 @@ def _only_what_the_type_has(one: Input, faults: Faults) -> None:
     for key, fits in allowed.items():
         if not fits and getattr(one, key):
             name = "inputs" if key == "record" else key
-            faults.add(one.place, f"“{one.name}” is of type {one.type}, which has no `{name}`", f"drop `{name}:`")
+            faults.add_at(
+                one.place, name, f"“{one.name}” is of type {one.type}, which has no `{name}`", f"drop `{name}:`"
+            )
 
 
 def _unit(book: Rulebook, one: Input, faults: Faults) -> None:
     if one.type not in UNITS and one.unit not in book.program.units:
         mend = f"write `unit:` with one of: {', '.join(book.program.units)}"
-        faults.add(one.place, f"“{one.name}” is counted in “{one.unit}”, which is no unit of the programme", mend)
+        faults.add_at(
+            one.place, "unit", f"“{one.name}” is counted in “{one.unit}”, which is no unit of the programme", mend
+        )
 
 
 def _range(one: Input, faults: Faults) -> None:
@@ -98,7 +106,7 @@ def _account(one: Input, faults: Faults) -> None:
 def _number_default(one: Input, faults: Faults) -> None:
     if isinstance(one.default, int) and not _within(one.default, one.at_least, one.at_most):
         what = f"the default of “{one.name}” is {one.default}{one.unit}, outside its range"
-        faults.add(one.place, what, "write a default within `at_least` and `at_most`")
+        faults.add_at(one.place, "default", what, "write a default within `at_least` and `at_most`")
 
 
 def _within(number: int, at_least: Literal | None, at_most: Literal | None) -> bool:
@@ -110,19 +118,27 @@ def _limit(frame: Frame, one: Input, faults: Faults) -> None:
     other = frame.input(one.at_most_input) if one.at_most_input else None
     if other is not None and (other.unit != one.unit or other.type not in NUMBERS or other is one):
         what = f"“{one.name}” ({one.unit}) cannot be limited by “{other.name}” ({other.unit or other.type})"
-        faults.add(one.place, what, "name another input of the same unit")
+        faults.add_at(one.place, "at_most_input", what, "name another input of the same unit")
 
 
 def _choices(one: Input, faults: Faults) -> None:
     names = [name for name, _ in one.choices]
     if len(names) < 2:
-        faults.add(one.place, f"“{one.name}” is a choice, but has fewer than two `choices`", "write `{id: label, …}`")
+        faults.add_at(
+            one.place,
+            "choices",
+            f"“{one.name}” is a choice, but has fewer than two `choices`",
+            "write `{id: label, …}`",
+        )
     for name, label in one.choices:
-        check_id(name, one.place, faults)
+        at = faults.at(one.place, f"choices.{name}")
+        check_id(name, at, faults)
         if not label:
-            faults.add(one.place, f"the choice “{name}” of “{one.name}” has no label", f"write `{name}: …`")
+            faults.add(at, f"the choice “{name}” of “{one.name}” has no label", f"write `{name}: …`")
     if one.default is not None and one.default not in names:
-        faults.add(one.place, f"the default “{one.default}” is no choice of “{one.name}”", f"use {', '.join(names)}")
+        faults.add_at(
+            one.place, "default", f"the default “{one.default}” is no choice of “{one.name}”", f"use {', '.join(names)}"
+        )
 
 
 def _asking(frame: Frame, one: Input, faults: Faults) -> None:

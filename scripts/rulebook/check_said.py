@@ -21,8 +21,8 @@ _LEFT_OVER = ("{{", "}}", "TODO", "FIXME", "XXX")
 def check_said(book: Rulebook, frame: Frame, faults: Faults) -> None:
     """Check the texts, ids, examples and ladder of a frame."""
     _ids(frame, faults)
-    for key, text, place in labels(frame):
-        _label(key, text, place, faults)
+    for of, text, place in labels(frame):
+        _label(of, text, faults.at(place, "label"), faults)
     for key, text, place in sentences(frame):
         check_sentence(key, text, place, faults)
     for declare in frame.declares:
@@ -83,23 +83,22 @@ def sentences(frame: Frame) -> Iterator[tuple[str, str, Place]]:
     for one in _all_inputs(frame):
         yield from ((key, text, one.place) for key in ("help", "reason") if (text := getattr(one, key)))
     yield from (("text", value.text, value.place) for value in frame.values if value.text)
-    yield "summary", frame.summary, Place(frame.file, 1, 1, "summary")
+    yield "summary", frame.summary, Place(frame.file, 1, 1)
 
 
 def _label(of: str, text: str, place: Place, faults: Faults) -> None:
-    if not text.strip():
-        faults.add(place, f"the {of} has no label", "add `label: …` in Japanese")
-    elif text.endswith("。"):
+    if text.endswith("。"):
         faults.add(place, f"the label of the {of} ends like a sentence", "drop the 。")
     _left_over(text, place, faults)
 
 
 def check_sentence(key: str, text: str, place: Place, faults: Faults) -> None:
-    """Refuse a text that is empty, does not end as a sentence, or holds a leftover of a template."""
-    if not text.endswith(_ENDS):
-        shown = f"“…{text[-12:]}”" if text else "nothing"
-        faults.add(place, f"`{key}` does not end as a sentence: {shown}", "write a whole sentence that ends with 。")
-    _left_over(text, place, faults)
+    """Refuse a text that does not end as a sentence, or holds a leftover of a template; an empty one is told before."""
+    at = faults.at(place, key)
+    if text and not text.endswith(_ENDS):
+        what = f"`{key}` does not end as a sentence: “…{text[-12:]}”"
+        faults.add(at, what, "write a whole sentence that ends with 。")
+    _left_over(text, at, faults)
 
 
 def _left_over(text: str, place: Place, faults: Faults) -> None:
@@ -113,30 +112,30 @@ def _validity(book: Rulebook, frame: Frame, declare: Declare, faults: Faults) ->
     first, last = declare.first, declare.last
     if first and last and first > last:
         mend = "write the earlier day under `from`"
-        faults.add(declare.place, f"this holds from {first} to {last}, which is never", mend)
+        faults.add_at(declare.place, "valid", f"this holds from {first} to {last}, which is never", mend)
     ends = [each.deadline.date() for track in book.tracks if frame.id in track.frames for each in track.rounds]
     for day, allowed in ((first, [each + timedelta(days=1) for each in ends]), (last, ends)):
         if day and day not in allowed:
             key = "from" if day is first else "to"
             what = f"`valid.{key}` is {day}, which is no {'day after a deadline' if key == 'from' else 'deadline'}"
-            faults.add(declare.place, what, f"one of: {', '.join(str(each) for each in allowed)}")
+            faults.add_at(declare.place, f"valid.{key}", what, f"one of: {', '.join(str(each) for each in allowed)}")
 
 
 def _example(frame: Frame, example: Example, faults: Faults) -> None:
-    _known_inputs(example.inputs, frame.inputs, example.place, faults)
+    _known_inputs(example.inputs, frame.inputs, faults.at(example.place, "inputs"), faults)
     if example.on and not _is_day(example.on):
-        faults.add(example.place, f"“{example.on}” is no day", "write it as 2025-12-01")
+        faults.add_at(example.place, "on", f"“{example.on}” is no day", "write it as 2025-12-01")
     if (example.status == "eligible") != (example.subsidy > 0):
         what = f"the example is {example.status}, with a subsidy of {example.subsidy:,}円"
-        faults.add(example.place, what, "an eligible case pays more than 0円, any other 0円")
+        faults.add_at(example.place, "subsidy", what, "an eligible case pays more than 0円, any other 0円")
     conditions = {each.id for each in frame.requires} | {frame.result.id}
     for id_ in example.unmet:
         if id_ not in conditions:
-            faults.add(example.place, f"there is no requirement “{id_}”", nearest(id_, conditions))
+            faults.add_at(example.place, "unmet", f"there is no requirement “{id_}”", nearest(id_, conditions))
     choices = {each.id for each in frame.alternatives}
     for id_, _ in example.choices:
         if id_ not in choices:
-            faults.add(example.place, f"there is no alternative “{id_}”", nearest(id_, choices))
+            faults.add_at(example.place, "choices", f"there is no alternative “{id_}”", nearest(id_, choices))
 
 
 def _is_day(text: str) -> bool:
@@ -160,7 +159,7 @@ def _typed(one: Input, given: object, at: Place, faults: Faults) -> None:
     if isinstance(given, tuple) != (one.type == "records"):
         mend = "write a list of records" if one.type == "records" else "write one text"
         faults.add(at, f"“{one.name}” is {'' if one.type == 'records' else 'not '}a list of records", mend)
-    elif isinstance(given, tuple):
+    elif isinstance(given, tuple) and one.fields:
         for record in given:
             _known_inputs(record, one.fields, at, faults)
 
@@ -173,8 +172,10 @@ def _ladder(frame: Frame, faults: Faults) -> None:
     rungs |= {f"{one.name}.{each.name}" for one in frame.inputs for each in one.fields if each.type == "yen"}
     if ladder.input not in rungs:
         names = sorted(rungs)
-        faults.add(ladder.place, f"there is no input “{ladder.input}” in yen", nearest(ladder.input, names))
+        faults.add_at(ladder.place, "input", f"there is no input “{ladder.input}” in yen", nearest(ladder.input, names))
     if any(low >= high for low, high in pairwise(ladder.amounts)) or not ladder.amounts:
-        faults.add(ladder.place, "the amounts of the ladder do not rise", "write each amount once, smallest first")
+        faults.add_at(
+            ladder.place, "amounts", "the amounts of the ladder do not rise", "write each amount once, smallest first"
+        )
     for scenario in ladder.scenarios:
         _known_inputs(scenario.inputs, frame.inputs, ladder.place, faults)

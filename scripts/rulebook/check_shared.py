@@ -18,23 +18,27 @@ def check_shared(book: Rulebook, faults: Faults) -> None:
     program = book.program
     place = program.place
     check_id(program.id.replace("-", "_"), place, faults)
-    check_unique([(each, place) for each in program.frames], "frame", faults)
+    check_unique([(each, faults.at(place, "frames")) for each in program.frames], "frame", faults)
     for frame in book.frames:
         _frame_id(frame.id, frame.file, faults)
     if program.first > program.last:
-        faults.add(place, f"the programme is valid from {program.first} to {program.last}", "swap the two days")
+        faults.add_at(
+            place, "valid", f"the programme is valid from {program.first} to {program.last}", "swap the two days"
+        )
     if not program.successor_url.startswith("https://"):
-        faults.add(place, f"“{program.successor_url}” is no https address", "write the official address")
+        faults.add_at(
+            place, "successor.url", f"“{program.successor_url}” is no https address", "write the official address"
+        )
     for term in program.glossary:
         check_id(term.id, term.place, faults)
-        check_sentence(f"glossary.{term.id}.text", term.text, term.place, faults)
+        check_sentence("text", term.text, term.place, faults)
     _tax(book, faults)
     _schedule(book, faults)
 
 
 def _frame_id(id_: str, file: str, faults: Faults) -> None:
     if id_ and not file.endswith(f"/{id_}.yml"):
-        faults.add(Place(file, 1, 1, "id"), f"the file of “{id_}” has another name", f"name it {id_}.yml")
+        faults.add_at(Place(file, 1, 1), "id", f"the file of “{id_}” has another name", f"name it {id_}.yml")
 
 
 def _tax(book: Rulebook, faults: Faults) -> None:
@@ -45,10 +49,13 @@ def _tax(book: Rulebook, faults: Faults) -> None:
         one = frame.input(tax.input)
         if one is not None and tax.included not in [name for name, _ in one.choices]:
             mend = nearest(tax.included, [name for name, _ in one.choices])
-            faults.add(tax.place, f"“{tax.included}” is no choice of “{tax.input}”", mend)
+            faults.add_at(tax.place, "included", f"“{tax.included}” is no choice of “{tax.input}”", mend)
 
 
 def _schedule(book: Rulebook, faults: Faults) -> None:
+    """Check the rounds, unless some of them could not be read."""
+    if any(fault.place.file.endswith("/schedule.yml") for fault in faults.found):
+        return
     ids = set(book.program.frames)
     for track in book.tracks:
         for frame in track.frames:
@@ -77,4 +84,6 @@ def _last_deadline(book: Rulebook, faults: Faults) -> None:
     deadlines = [each.deadline.date() for track in book.tracks for each in track.rounds]
     if deadlines and max(deadlines) != book.program.last:
         what = f"the programme is valid to {book.program.last}, but its last deadline is {max(deadlines)}"
-        faults.add(book.program.place, what, f"write `valid: {{…, to: {max(deadlines)}}}`, or mend schedule.yml")
+        faults.add_at(
+            book.program.place, "valid", what, f"write `valid: {{…, to: {max(deadlines)}}}`, or mend schedule.yml"
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from scripts.rulebook.fractional import fractional_values
 from scripts.rulebook.literals import RATIO, YEN
 from scripts.rulebook.model import (
     Bands,
@@ -25,8 +26,7 @@ from scripts.rulebook.model import (
     Times,
     Value,
 )
-from scripts.rulebook.units import Units, units
-from scripts.rulebook.whole import whole_values
+from scripts.rulebook.units import UNKNOWN, Units, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,13 +40,12 @@ def check_values(book: Rulebook, frame: Frame, faults: Faults) -> None:
     """Check the operations of a frame, and what it pays out."""
     frames = {each.id: each for each in book.frames}
     known = units(frame, frames, faults)
-    whole = whole_values(book, frame)
     for value in frame.values:
         _numbers(value, known, faults)
         _literal_units(book, value, faults)
         _operation(value, faults)
         _rounding(book, value, faults)
-    _ends(frame, known, whole, faults)
+    _ends(frame, known, fractional_values(book, frame), faults)
     _breakdown(frame, faults)
 
 
@@ -74,12 +73,13 @@ def _literal_units(book: Rulebook, value: Value, faults: Faults) -> None:
             check_unit(book, operand.quantity.unit, operand.place, faults)
 
 
-def check_unit(book: Rulebook, unit: str, place: Place, faults: Faults) -> None:
-    """Refuse a literal whose unit is no unit of the programme."""
+def check_unit(book: Rulebook, unit: str, place: Place, faults: Faults) -> bool:
+    """Refuse a literal whose unit is no unit of the programme; return whether it is one."""
     known = ("", YEN, *book.program.units, *(f"{YEN}/{each}" for each in book.program.units))
     if unit not in known:
         mend = f"units: 円, {', '.join(book.program.units)}; the only comparators are 以上・超・以下・未満"
         faults.add(place, f"“{unit}” is no unit of the programme", mend)
+    return unit in known
 
 
 def _operation(value: Value, faults: Faults) -> None:
@@ -93,7 +93,9 @@ def _operation(value: Value, faults: Faults) -> None:
             faults.add(cases[0].place, "this `choose` has nothing to choose from", "write the value itself")
         case Test():
             if value.round is not None:
-                faults.add(value.place, f"“{value.name}” is yes or no, which cannot be rounded", "drop `round:`")
+                faults.add_at(
+                    value.place, "round", f"“{value.name}” is yes or no, which cannot be rounded", "drop `round:`"
+                )
 
 
 def _bands(bands: Bands, faults: Faults) -> None:
@@ -144,20 +146,20 @@ def _rounding(book: Rulebook, value: Value, faults: Faults) -> None:
         return
     name = value.operation.value
     other = next((each for each in book.frames if each.id == value.operation.frame), None)
-    if other is not None and other.value(name) is not None and name not in whole_values(book, other):
+    if other is not None and name in fractional_values(book, other):
         what = f"“{name}” of {other.id} may be a fraction of a yen, and is added for each record"
         faults.add(value.place, what, "add `round: 1円未満切捨て`")
 
 
-def _ends(frame: Frame, known: Units, whole: set[str], faults: Faults) -> None:
+def _ends(frame: Frame, known: Units, fractions: set[str], faults: Faults) -> None:
     ends = [("expense", frame.expense), ("eligible_cost", frame.eligible_cost), ("result", frame.result)]
     ends += [("breakdown", each) for each in frame.breakdown]
     ends += [("alternatives", each.value) for each in frame.alternatives]
     ends += [("readings", each.result) for each in frame.readings if each.result is not None]
     for key, name in ends:
-        if known.get(name.id, YEN) != YEN:
+        if known.get(name.id, YEN) not in (YEN, UNKNOWN):
             faults.add(name.place, f"“{name.id}” is no amount in yen, so it cannot be under `{key}`", "name an amount")
-        elif key in ("result", "alternatives", "readings") and name.id in known and name.id not in whole:
+        elif key in ("result", "alternatives", "readings") and name.id in fractions:
             what = f"“{name.id}” may be a fraction of a yen, so it cannot be paid out (`{key}`)"
             faults.add(name.place, what, "add `round: 1円未満切捨て` to the value")
 

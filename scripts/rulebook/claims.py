@@ -162,7 +162,7 @@ def texts(book: Rulebook, frame: Frame) -> Iterator[Said]:
     here = Place(frame.file, 1, 1)
     yield from (Said(key, getattr(frame, key), (), here) for key in ("label", "full_label", "summary"))
     for group in frame.groups:
-        yield Said(f"groups.{group.id}", f"{group.label} {group.help}", (), here)
+        yield Said("groups", f"{group.label} {group.help}", (), here)
     for one in _inputs(frame):
         yield from _of_input_text(one)
     for value in frame.values:

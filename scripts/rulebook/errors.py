@@ -44,9 +44,22 @@ class RuleError(Exception):
 
 @dataclass(slots=True)
 class Faults:
-    """A collector: readers add to it and go on, and the caller raises once at the end of a stage."""
+    """A collector: readers add to it and go on, and the caller raises once at the end of a stage.
+
+    keys: where each key of the files stands, by file and path.
+    """
 
     found: list[Fault] = field(default_factory=list)
+    keys: dict[tuple[str, str], Place] = field(default_factory=dict)
+
+    def add_at(self, place: Place, key: str, what: str, mend: str) -> None:
+        """Note one fault where `key` stands in the map at `place`."""
+        self.add(self.at(place, key), what, mend)
+
+    def at(self, place: Place, key: str) -> Place:
+        """Return where `key` stands in the map at `place`; the map's own place when it is not written."""
+        path = f"{place.path}.{key}" if place.path else key
+        return self.keys.get((place.file, path), place)
 
     def add(self, place: Place, what: str, mend: str) -> None:
         """Note one fault, once; what follows from a part that is missing altogether is not told."""

@@ -163,6 +163,7 @@ class _Reader:
             key = self._key(event, events, place, depth)
             if any(key.value == other.value for other, _ in entries):
                 self._fault(key.place, f"the key “{key.value}” stands here a second time", "keep one of the two")
+            self.faults.keys[self.name, key.place.path] = key.place
             entries.append((key, self._node(next(events), events, key.place.path, depth + 1)))
         return Map(tuple(entries), place)
 

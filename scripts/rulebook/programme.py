@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scripts.rulebook.checks import check
 from scripts.rulebook.digest import with_digest
-from scripts.rulebook.errors import Faults, Place
+from scripts.rulebook.errors import Faults
 from scripts.rulebook.load import Map, load
 from scripts.rulebook.model import Rulebook
 from scripts.rulebook.read_frames import FrameReader, Source
@@ -43,7 +43,7 @@ def _assemble(scan: Scan, folder: Path, maps: dict[str, Map]) -> Rulebook:
     found = {name: Source(_called(folder, name), maps[name], parts) for name in maps if name in program.frames}
     for name in program.frames:
         if name not in found:
-            place = Place(_called(folder, "program"), program.place.line, 1, "frames")
+            place = scan.faults.at(program.place, "frames")
             scan.faults.add(place, f"there is no file {name}.yml", f"write {_called(folder, name)}")
     _unused_parts(scan, maps, parts_map)
     frames = tuple(FrameReader(scan, found[name], found).read() for name in program.frames if name in found)

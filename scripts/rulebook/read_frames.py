@@ -95,8 +95,12 @@ class FrameReader:
         nodes: list[Node] = []
         for _, node in self.named("inputs"):
             source = self.others.get(self.scan.text(node.get("frame"))) if isinstance(node, Map) else None
-            nodes += FrameReader(self.scan, source, self.others).title_nodes() if source else []
-        return nodes + [node for each in self._maps() if (node := each.get("groups")) is not None]
+            nodes += FrameReader(self.scan, source, self.others).own_titles() if source else []
+        return nodes + self.own_titles()
+
+    def own_titles(self) -> list[Node]:
+        """Return every `groups:` of this frame's parts and its own."""
+        return [groups for each in self._maps() if (groups := each.get("groups")) is not None]
 
     def cite(self, node: Map) -> tuple[str, ...]:
         """Return what a rule cites; a map in a part gives each frame its own list."""

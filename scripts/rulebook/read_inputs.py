@@ -81,28 +81,35 @@ def merge(base: Map, over: Map) -> Map:
 
 
 def group_inputs(inputs: tuple[Input, ...], titles: dict[str, tuple[str, str]]) -> tuple[Group, ...]:
-    """Gather inputs under the groups' titles, in the titles' order; titles: id -> (label, help)."""
+    """Gather inputs under the groups' titles, in the titles' order; titles: id -> (label, help).
+
+    Inputs of no group come last: their fault is noted where they are read.
+    """
     found = []
     for name, (label, text) in titles.items():
         members = tuple(each for each in inputs if each.group == name)
         if members:
             found.append(Group(name, label, text, members))
-    return tuple(found)
+    left = tuple(each for each in inputs if each.group not in titles)
+    return (*found, Group("", "", "", left)) if left else tuple(found)
 
 
 def read_titles(scan: Scan, nodes: list[Node]) -> dict[str, tuple[str, str]]:
     """Read `groups:` of the parts and, last, of the frame, whose list sets the order where it names a group again."""
     titles: dict[str, tuple[str, str]] = {}
     for node in nodes:
-        own = {key.value: _title(scan, each, titles.get(key.value)) for key, each in scan.any_map(node).entries}
+        own = {key.value: _title(scan, key, each, titles.get(key.value)) for key, each in scan.any_map(node).entries}
         before = {key: title for key, title in titles.items() if key not in own}
         titles = before | own
     return titles
 
 
-def _title(scan: Scan, node: Node, known: tuple[str, str] | None) -> tuple[str, str]:
-    if isinstance(node, Text) and not node.value and known:
-        return known
+def _title(scan: Scan, key: Text, node: Node, known: tuple[str, str] | None) -> tuple[str, str]:
+    if isinstance(node, Text) and not node.value:
+        if known is None:
+            mend = f"write `{key.value}: {{label: …}}`, or include the part that has it"
+            scan.faults.add(key.place, f"no part has a group “{key.value}” to be put in order here", mend)
+        return known or ("", "")
     mapping = scan.map(node, Keys(() if known else ("label",), ("label", "help")))
     label, text = known or ("", "")
     return scan.text(mapping.get("label"), label), scan.text(mapping.get("help"), text)

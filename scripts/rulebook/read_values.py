@@ -59,29 +59,26 @@ def read_operand(scan: Scan, node: Node) -> Operand | None:
     return scan.quantity(node) if is_literal(text) else Name(text, node.place)
 
 
-def _operands(scan: Scan, node: Node | None) -> tuple[Operand, ...]:
-    return tuple(part for each in scan.nodes(node) if (part := read_operand(scan, each)) is not None)
-
-
 def _several(kind: Callable[[tuple[Operand, ...]], Operation], at_least: int, at_most: int | None) -> _Reader:
     def read(scan: Scan, node: Node | None) -> Operation | None:
-        parts = _operands(scan, node)
-        if node is not None and (len(parts) < at_least or (at_most and len(parts) > at_most)):
+        nodes = scan.nodes(node)
+        parts = tuple(part for each in nodes if (part := read_operand(scan, each)) is not None)
+        if node is not None and (len(nodes) < at_least or (at_most and len(nodes) > at_most)):
             wanted = str(at_least) if at_most == at_least else f"{at_least} or more"
-            scan.faults.add(node.place, f"this operation takes {wanted} parts, not {len(parts)}", "write that many")
-            return None
-        return kind(parts)
+            scan.faults.add(node.place, f"this operation takes {wanted} parts, not {len(nodes)}", "write that many")
+        return kind(parts) if len(parts) == len(nodes) >= at_least else None
 
     return read
 
 
 def read_choose(scan: Scan, node: Node | None) -> Choose | None:
     """Read the cases of a `choose`; `otherwise` may only close the list."""
-    cases = [case for each in scan.nodes(node) if (case := _case(scan, each)) is not None]
+    nodes = scan.nodes(node)
+    cases = [case for each in nodes if (case := _case(scan, each)) is not None]
     for case in cases[:-1]:
         if case.when is None:
             scan.faults.add(case.place, "`otherwise` stands before other cases", "move it to the end")
-    return Choose(tuple(cases)) if cases else None
+    return Choose(tuple(cases)) if cases and len(cases) == len(nodes) else None
 
 
 def _case(scan: Scan, node: Node) -> Case | None:
@@ -97,9 +94,9 @@ def _case(scan: Scan, node: Node) -> Case | None:
 
 def _bands(scan: Scan, node: Node | None) -> Bands | None:
     mapping = scan.map(node, Keys(("of", "rows")))
-    rows = tuple(band for each in scan.nodes(mapping.get("rows")) if (band := _band(scan, each)) is not None)
-    of = mapping.get("of")
-    return Bands(Name(scan.text(of), of.place), rows) if of is not None and rows else None
+    nodes, of = scan.nodes(mapping.get("rows")), mapping.get("of")
+    rows = tuple(band for each in nodes if (band := _band(scan, each)) is not None)
+    return Bands(Name(scan.text(of), of.place), rows) if of is not None and rows and len(rows) == len(nodes) else None
 
 
 def _band(scan: Scan, node: Node) -> Band | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scripts.rulebook.check_names import nearest
 from scripts.rulebook.claims import claims, tax_claims, texts
-from scripts.rulebook.figures import DATE, Figure, figures, read_figure
+from scripts.rulebook.figures import DATE, ROUND, Figure, figures, read_figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +82,7 @@ class _Sources:
         if not _DOCUMENT.fullmatch(document.id):
             self.faults.add(place, f"“{document.id}” cannot be the id of a document", "write it with a-z, 0-9 and -")
         if not document.url.startswith("https://"):
-            self.faults.add(place, f"“{document.url}” is no https address", "write the official address")
+            self.faults.add_at(place, "url", f"“{document.url}” is no https address", "write the official address")
         if document.kind == "pdf" and not _SHA.fullmatch(document.sha256):
             what = f"“{document.id}” has no sha256, so nobody can tell which version was read"
             self.faults.add(place, what, "add `sha256:` with 64 hexadecimal digits")
@@ -96,17 +96,19 @@ class _Sources:
         document = next((each for each in self.book.documents if each.id == passage.doc), None)
         if document is None:
             known = [each.id for each in self.book.documents]
-            self.faults.add(place, f"there is no document “{passage.doc}”", nearest(passage.doc, known))
+            self.faults.add_at(place, "doc", f"there is no document “{passage.doc}”", nearest(passage.doc, known))
         elif document.kind == "pdf" and passage.page is None:
             self.faults.add(place, f"“{passage.id}” does not say on which page it stands", "add `page: …`")
         elif passage.page is not None and not 1 <= passage.page <= max(1, document.pages - document.page_offset):
             last = document.pages - document.page_offset
             what = f"“{passage.id}” is on page {passage.page}, but {document.id} ends with page {last}"
-            self.faults.add(place, what, "mend the page (as printed), or the document's `pages` or `page_offset`")
+            self.faults.add_at(
+                place, "page", what, "mend the page (as printed), or the document's `pages` or `page_offset`"
+            )
         for figure in self.told[passage.id]:
             if figure.unit != DATE and not any(figure.speaks_of(each) for each in self.says[passage.id]):
                 what = f"“{passage.id}” restates “{figure}”, which is not among its figures"
-                self.faults.add(place, what, f"add {figure} to `says`, or restate it without the figure")
+                self.faults.add_at(place, "restated", what, f"add {figure} to `says`, or restate it without the figure")
 
     def _cite(self, cite: Cite, place: Place, of: str) -> None:
         if not cite:
@@ -114,7 +116,7 @@ class _Sources:
         for id_ in cite:
             self.cited.add(id_)
             if id_ not in self.passages:
-                self.faults.add(place, f"there is no passage “{id_}”", nearest(id_, self.passages))
+                self.faults.add_at(place, "cite", f"there is no passage “{id_}”", nearest(id_, self.passages))
 
     # --- from the rule to the passage
 
@@ -125,23 +127,26 @@ class _Sources:
                 if claim.figure == figure or (claim.loose and claim.figure.speaks_of(figure)):
                     self.used[id_].add(figure)
                     found = True
+        place = self.faults.at(claim.place, "round") if claim.figure.unit == ROUND else claim.place
         if not found and claim.cite:
             what = f"the rule says “{claim.figure}”, but {self._spoken(claim.cite)}"
-            self.faults.add(claim.place, what, "mend the rule; if the document says so, mend `says` of the passage")
+            self.faults.add(place, what, "mend the rule; if the document says so, mend `says` of the passage")
         elif not found:
-            self.faults.add(claim.place, f"nothing is cited for “{claim.figure}”", "add `cite: [passage]`")
+            self.faults.add(place, f"nothing is cited for “{claim.figure}”", "add `cite: [passage]`")
 
     def _left_out(self, text: str, cite: Cite, place: Place) -> None:
         figure = read_figure(text)
         if figure is None:
-            self.faults.add(place, f"“{text}” is not one figure", "write one figure, such as 3年 or 1.5%以上")
+            self.faults.add_at(
+                place, "figures", f"“{text}” is not one figure", "write one figure, such as 3年 or 1.5%以上"
+            )
             return
         holding = [id_ for id_ in cite if figure in self.says.get(id_, ())]
         for id_ in holding:
             self.used[id_].add(figure)
         if not holding:
             what = f"“{text}” is listed as not modelled, but {self._spoken(cite)}"
-            self.faults.add(place, what, "list the figures as the cited passages say them")
+            self.faults.add_at(place, "figures", what, "list the figures as the cited passages say them")
 
     def _said(self, said: Said) -> None:
         known = [*said.own]
@@ -156,7 +161,7 @@ class _Sources:
             else:
                 what = f"`{said.key}` says “{figure}”, and cites nothing"
                 mend = "write it without the figure, which stands in one rule only"
-            self.faults.add(said.place, what, mend)
+            self.faults.add_at(said.place, said.key, what, mend)
 
     def _spoken(self, cite: Cite) -> str:
         """What the cited passages say, each with its line."""

@@ -95,7 +95,7 @@ class Symbols:
 
     def _word(self, name: str, term: Any) -> str:  # noqa: ANN401 - z3 has no types
         """Write what a term is in a found case as the rule files would."""
-        z3, unit = self.algebra.z3, self.units.get(name, "")
+        z3, unit = self.algebra.z3, self.units.get(f"{name}.unit", self.units.get(name, ""))
         if z3.is_bool(term):
             return "yes" if z3.is_true(term) else "no"
         if unit == "choice":

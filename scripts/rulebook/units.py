@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from scripts.rulebook.errors import Faults
 
 YES_NO = "yesno"
+UNKNOWN = "?"  # of a name that has a fault of its own: nothing more is told about it
 Units = dict[str, str]
 
 
@@ -78,39 +79,40 @@ class _Reader:
     def _of(self, operand: Operand) -> str:
         if isinstance(operand, Literal):
             return operand.quantity.unit
-        return self.known.get(operand.id, "?")
+        return self.known.get(operand.id, UNKNOWN)
 
     def _alike(self, parts: tuple[Operand, ...]) -> str:
         first = self._of(parts[0])
         for part in parts[1:]:
             other = self._of(part)
-            if other != first and "?" not in (first, other):
+            if other != first and UNKNOWN not in (first, other):
                 self._fault(part, f"{_named(other)} does not go together with {_named(first)} here")
+                return UNKNOWN
         return first
 
     def _must(self, of: Name, unit: str) -> str:
-        if self._of(of) not in (unit, "?"):
+        if self._of(of) not in (unit, UNKNOWN):
             self._fault(of, f"“{of.id}” is {_named(self._of(of))}, but {_named(unit)} is needed here")
         return unit
 
     def _product(self, factors: list[str]) -> str:
         pair = sorted(factors)
-        if "?" in pair:
-            return YEN
+        if UNKNOWN in pair:
+            return UNKNOWN
         for known, result in _PRODUCTS:
             if known(pair):
                 return result(pair)
         self._fault(None, f"{_named(factors[0])} × {_named(factors[1])} has no meaning here")
-        return YEN
+        return UNKNOWN
 
     def _each(self, records: Name, frame: str, value: str) -> str:
         other = self.frames.get(frame)
         if other is None or self.known.get(records.id) != "records":
-            return YEN
-        return units(other, self.frames, self.faults).get(value, YEN)
+            return UNKNOWN
+        return units(other, self.frames, self.faults).get(value, UNKNOWN)
 
     def _records_unit(self, records: Name) -> str:
-        return self.known.get(f"{records.id}.unit", "?")
+        return self.known.get(f"{records.id}.unit", UNKNOWN)
 
     def _fault(self, at: Operand | None, what: str) -> None:
         place = at.place if at is not None else self.value.place

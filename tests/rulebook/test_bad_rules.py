@@ -1,0 +1,42 @@
+"""Bad rules are refused: each file under tests/bad_rules breaks the demo programme, and says what must be told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scripts.rulebook.errors import RuleError
+from scripts.rulebook.programme import read_programme
+from tests.rulebook.bad_rules import DEMO, ROOM, broken_demo, read_bad_rule
+
+FILES = sorted(ROOM.glob("*.txt"))
+
+
+def test_the_demo_programme_is_good() -> None:
+    """The programme that every bad rule breaks is read without a fault."""
+    assert [frame.id for frame in read_programme(DEMO).frames] == ["shop", "group"]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_bad_rule_is_refused(path: Path, tmp_path: Path) -> None:
+    """A fault names the file, the line that holds the mistake, what is wrong and how to mend it."""
+    rule = read_bad_rule(path)
+    folder = broken_demo(rule, tmp_path)
+    with pytest.raises(RuleError) as refused:
+        read_programme(folder)
+    told = [fault for fault in refused.value.faults if all(word in str(fault) for word in rule.words)]
+    assert told, f"no fault says {rule.words}:\n{refused.value}"
+    lines = (folder / rule.file).read_text(encoding="utf-8").splitlines()
+    assert told[0].place.file == f"rules/demo/{rule.file}"
+    assert rule.line in lines[told[0].place.line - 1]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_bad_rule_breaks_little(path: Path, tmp_path: Path) -> None:
+    """One mistake is told in few faults: what only follows from it is left out."""
+    folder = broken_demo(read_bad_rule(path), tmp_path)
+    with pytest.raises(RuleError) as refused:
+        read_programme(folder)
+    assert len(refused.value.faults) <= 6, str(refused.value)
+    assert all(fault.place.line >= 1 and fault.what and fault.mend for fault in refused.value.faults)
