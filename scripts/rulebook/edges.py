@@ -126,7 +126,7 @@ class _Finder:
     def _best(self, spot: Spot, scenario: Scenario, additions: Additions | None = None) -> Edge | None:
         """Return the best edge of the likeliest input that has a good one."""
         last = None
-        for group in drivers(self.frame, spot.names, spot.unit):
+        for group in drivers(self.book, self.frame, spot.names, spot.unit):
             for varied in group:
                 edge = self._of(spot, scenario, varied, additions or self._additions)
                 if edge is not None and any(each.outcome.subsidy for each in edge.points):

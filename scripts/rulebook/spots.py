@@ -17,7 +17,6 @@ from scripts.rulebook.model import (
     Frame,
     Least,
     Literal,
-    Minus,
     Name,
     NoneOf,
     Operand,
@@ -53,7 +52,7 @@ class Spot:
 
 
 def spots(frame: Frame) -> Iterator[Spot]:
-    """Yield every bound of a frame, in the order of its rules."""
+    """Yield every bound of a frame, in the order of its rules; a checked `minus` never reaches its bound, 0."""
     for value in frame.values:
         yield from _of_value(value)
     for one in frame.requires:
@@ -71,8 +70,6 @@ def _of_value(value: Value) -> Iterator[Spot]:
             yield from _of_condition(value.name, when)
         case Least(parts):
             yield from _of_least(value.name, parts)
-        case Minus((left, right)):
-            yield _between(value.name, _text(right), left, right)
         case Share((Name() as part, whole)):
             yield Spot(value.name, "0", COUNT, (part.id,), (part.id, 0), lambda at: at.of(part))
             yield replace(_between(value.name, _text(whole), part, whole), unit=COUNT, names=(part.id,))

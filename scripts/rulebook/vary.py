@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from scripts.rulebook.graph import cone
+from scripts.rulebook.graph import cone, names_in
 from scripts.rulebook.literals import YEN
+from scripts.rulebook.model import Count, Each, Name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from fractions import Fraction
 
-    from scripts.rulebook.model import Frame, Input
+    from scripts.rulebook.model import Frame, Input, Rulebook
 
 Answers = dict[str, Any]
 MOST = 10**12
@@ -79,21 +80,34 @@ def driver_of(one: Input, name: str) -> Driver:
     return Driver(name, low or 0, MOST if high is None else high, one.unit)
 
 
-def drivers(frame: Frame, names: tuple[str, ...], unit: str) -> tuple[list[Driver], list[Driver]]:
+def drivers(book: Rulebook, frame: Frame, names: tuple[str, ...], unit: str) -> tuple[list[Driver], list[Driver]]:
     """Return the inputs on which `names` rest: first those of the kind of `unit` (yen or counts), then the others.
 
     The ladder's input stands before the frame's own, and these before what every record has.
     """
     below = cone(frame, set(names))
-    reached = [one for one in frame.inputs if one.name in below]
-    several = [one for one in reached if one.type == "records"]
-    yen = [one.name for one in reached if one.type == "yen"] + _fields(several, ("yen",))
-    counts = [one.name for one in reached if one.type in ("months", "count")]
-    counts += [one.name for one in several] + _fields(several, ("months", "count"))
-    counts += [one.name + FIRST for one in several]
+    own = [(one.name, one.type) for one in frame.inputs if one.name in below]
+    fields = [found for one in frame.inputs if one.name in below for found in _fields(book, frame, below, one)]
+    firsts = [(name + FIRST, kind) for name, kind in own if kind == "records"]
+    yen = [name for name, kind in own + fields if kind == "yen"]
+    counts = [name for name, kind in own + fields + firsts if kind in ("months", "count", "records")]
     yen.sort(key=lambda name: name != frame.ladder.input)
-    kinds = (yen, counts) if unit == YEN else (counts, yen)
-    return [driver(frame, name) for name in kinds[0]], [driver(frame, name) for name in kinds[1]]
+    counts.sort(key=lambda name: "." in name)
+    first, then = (yen, counts) if unit == YEN else (counts, yen)
+    return [driver(frame, name) for name in first], [driver(frame, name) for name in then]
+
+
+def _fields(book: Rulebook, frame: Frame, below: set[str], records: Input) -> list[tuple[str, str]]:
+    """Return the name and type of each input of the records on which the values `below` rest."""
+    wanted: set[str] = set()
+    for value in frame.values:
+        match value.operation:
+            case Each(Name(id_), _, inner) if value.name in below and id_ == records.name:
+                wanted.add(inner)
+            case Count(Name(id_), when) if value.name in below and id_ == records.name:
+                wanted |= {name.id for name in names_in(when)}
+    within = cone(book.frame(records.frame), wanted) if wanted else set()
+    return [(f"{records.name}.{one.name}", one.type) for one in records.fields if one.name in within]
 
 
 def opened(inputs: tuple[Input, ...], case: Answers) -> Answers:
@@ -111,10 +125,6 @@ def _favourable(one: Input) -> object:
     if one.type == "yesno":
         return True
     return one.choices[0][0] if one.type == "choice" else driver_of(one, one.name).high
-
-
-def _fields(several: list[Input], kinds: tuple[str, ...]) -> list[str]:
-    return [f"{one.name}.{field.name}" for one in several for field in one.fields if field.type in kinds]
 
 
 def crossing(within: range, gap: Callable[[int], Fraction]) -> int | None:

@@ -1,0 +1,27 @@
+"""The rules of IT導入補助金2025 and their edges, read once for all tests that ask for them."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from time import process_time
+
+from scripts.rulebook.edges import Edge, edges
+from scripts.rulebook.model import Rulebook
+from scripts.rulebook.programme import read_programme
+
+RULES = Path(__file__).parents[2] / "rules" / "it-2025"
+
+
+@cache
+def rules() -> Rulebook:
+    """Return the rulebook."""
+    return read_programme(RULES)
+
+
+@cache
+def timed_edges(frame_id: str) -> tuple[tuple[Edge, ...], float]:
+    """Return a frame's edges, and the seconds of work it took to find them."""
+    started = process_time()
+    found = edges(rules(), rules().frame(frame_id))
+    return found, process_time() - started
