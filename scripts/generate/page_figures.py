@@ -1,0 +1,160 @@
+"""Tables computed from the rules: edges just below, at and above, and the ladder of amounts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from scripts.generate.page_examples import in_words
+from scripts.generate.words import Words, number, yen
+from scripts.rulebook.edges import Edge, Point, edges, ladder_rows
+from scripts.rulebook.literals import COMPARATORS
+from scripts.rulebook.model import Frame, Input, Rulebook
+from scripts.rulebook.vary import FIRST
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeRow:
+    """One edge in words: its bound, the situation, what is varied, and (amount, outcome) below, at and above."""
+
+    bound: str
+    situations: tuple[str, ...]
+    fixed: tuple[str, ...]
+    varied: str
+    cells: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeGroup:
+    """The edges of one rule; main: those of the amount itself and of its lines."""
+
+    name: str
+    label: str
+    rows: tuple[EdgeRow, ...]
+    main: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LadderRow:
+    """One amount, and what it brings in each scenario; own payment in the first."""
+
+    amount: str
+    cells: tuple[tuple[str, ...], ...]
+    own_payment: str
+
+
+@dataclass(frozen=True, slots=True)
+class LadderTable:
+    """The ladder in words."""
+
+    label: str
+    scenarios: tuple[str, ...]
+    rows: tuple[LadderRow, ...]
+
+
+def ladder_table(book: Rulebook, frame: Frame, words: Words) -> LadderTable:
+    """Return the ladder of a frame."""
+    told = Told(book, frame, words)
+    rows = tuple(
+        LadderRow(yen(row[0].amount), tuple(outcome(point) for point in row), yen(row[0].outcome.own_payment))
+        for row in ladder_rows(book, frame)
+    )
+    return LadderTable(told.varied(frame.ladder.input), tuple(each.label for each in frame.ladder.scenarios), rows)
+
+
+def edge_groups(book: Rulebook, frame: Frame, words: Words) -> tuple[EdgeGroup, ...]:
+    """Return the edges of a frame that show in an amount, by rule, the result's first; none is told twice."""
+    told = Told(book, frame, words)
+    first = {frame.result.id, *(name.id for name in frame.breakdown)}
+    shown = sorted((edge for edge in edges(book, frame) if edge.shows), key=lambda edge: edge.value not in first)
+    groups: dict[str, list[EdgeRow]] = {}
+    seen: set[tuple[object, ...]] = set()
+    for edge in shown:
+        key = (edge.input, edge.fixed, edge.scenario.id, edge.at.amount)
+        if key not in seen:
+            seen.add(key)
+            _add(groups.setdefault(edge.value, []), told.row(edge))
+    return tuple(EdgeGroup(name, told.rule(name), tuple(rows), name in first) for name, rows in groups.items())
+
+
+def _add(rows: list[EdgeRow], row: EdgeRow) -> None:
+    """Add a row, or its situation to a row that says the same."""
+    for at, other in enumerate(rows):
+        if (other.bound, other.varied, other.fixed, other.cells) == (row.bound, row.varied, row.fixed, row.cells):
+            rows[at] = replace(other, situations=other.situations + row.situations)
+            return
+    rows.append(row)
+
+
+def outcome(point: Point) -> tuple[str, ...]:
+    """Return what a point brings: 対象外, an amount, or an amount and another on offer."""
+    found = point.outcome
+    if found.status != "eligible":
+        return ("対象外",)
+    return (yen(found.subsidy), *(f"（選べば{yen(each)}）" for each in found.choices.values()))
+
+
+def outcome_and_readings(point: Point) -> tuple[str, ...]:
+    """Return what a point brings, and what it would bring under another reading."""
+    return (*outcome(point), *(f"（別の読み方{yen(each)}）" for each in point.outcome.readings.values()))
+
+
+class Told:
+    """Puts edges into words."""
+
+    def __init__(self, book: Rulebook, frame: Frame, words: Words) -> None:
+        self.book = book
+        self.frame = frame
+        self.words = words
+
+    def rule(self, name: str) -> str:
+        """Return the label of a value, requirement or choice."""
+        require = next((each for each in self.frame.requires if each.id == name), None)
+        if name in self.words.terms:
+            return self.words.label(name)
+        return require.label if require else "受け取り方の選択"
+
+    def varied(self, name: str) -> str:
+        """Return what is varied: an input, a record's input, or the number of records (of those like the first)."""
+        if name.endswith(FIRST):
+            label = self._input(name.removesuffix(FIRST)).label
+            return f"最初の{label}と同じ内容の{label}の数"
+        records, inner, field = name.partition(".")
+        if inner:
+            return f"{self._input(records).label}それぞれの{self._field(records, field).label}"
+        one = self._input(name)
+        return f"{one.label}の数" if one.type == "records" else one.label
+
+    def row(self, edge: Edge) -> EdgeRow:
+        """Return one edge in words."""
+        return EdgeRow(
+            bound=self.bound(edge.bound),
+            situations=(edge.scenario.label,),
+            fixed=tuple(f"{self.varied(name)}は{self._amount(name, value)}" for name, value in edge.fixed),
+            varied=self.varied(edge.input),
+            cells=tuple(
+                (self._amount(edge.input, point.amount), outcome_and_readings(point)) if point else ("", ())
+                for point in (edge.below, edge.at, edge.above)
+            ),
+        )
+
+    def bound(self, text: str) -> str:
+        """Return a bound in words; a computed one by its label."""
+        comparator = next((each for each in COMPARATORS if text.endswith(each)), "")
+        name = text.removesuffix(comparator)
+        return f"「{self.words.label(name)}」{comparator}" if name in self.words.terms else text
+
+    def _amount(self, name: str, value: object) -> str:
+        records, inner, field = name.removesuffix(FIRST).partition(".")
+        one = self._field(records, field) if inner else self._input(records)
+        if one.type == "records":
+            return f"{number(value)}{one.unit}" if isinstance(value, int) else str(value)
+        return yen(value) if one.type == "yen" and isinstance(value, int) else in_words(one, value)
+
+    def _input(self, name: str) -> Input:
+        one = self.frame.input(name)
+        if one is None:
+            raise KeyError(f"{self.frame.id} has no input called {name}")
+        return one
+
+    def _field(self, records: str, name: str) -> Input:
+        return next(each for each in self._input(records).fields if each.name == name)

@@ -1,0 +1,144 @@
+"""What the programme's shared pages show: the overview, the schedule, the sources and the glossary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
+
+from scripts.generate.page_glance import Line, Site, lines_of
+from scripts.generate.page_sources import (
+    Shelf,
+    Source,
+    Use,
+    by_document,
+    official_address,
+    short_title,
+    sources_of,
+    uses_of,
+)
+from scripts.generate.page_terms import frame_words
+from scripts.generate.words import Words, bare, day, moment, version
+from scripts.rulebook.model import Document, Frame, Passage, Program, Rulebook, Term
+
+KINDS = {"pdf": "PDF", "text": "ウェブページなど", "workbook": "表計算ファイル", "law": "法律"}
+
+
+@dataclass(frozen=True, slots=True)
+class FrameRow:
+    """One frame in the overview: its lines, and how its conditions are said there."""
+
+    frame: Frame
+    lines: tuple[Line, ...]
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One document in the list of sources, with its passages in the document's order."""
+
+    document: Document
+    title: str
+    kind: str
+    version: str
+    passages: tuple[Source, ...]
+
+
+class Overview:
+    """The programme as a whole: what the templates of its shared pages ask for."""
+
+    def __init__(self, book: Rulebook) -> None:
+        self.book = book
+
+    @property
+    def program(self) -> Program:
+        """The programme."""
+        return self.book.program
+
+    @property
+    def last_deadline(self) -> datetime:
+        """The last deadline of all rounds."""
+        return max(each.deadline for track in self.book.tracks for each in track.rounds)
+
+    @cached_property
+    def rows(self) -> tuple[FrameRow, ...]:
+        """One entry per frame, in the order of the site."""
+        found = []
+        for frame in self.book.frames:
+            words = replace(frame_words(self.book, frame), name=bare)
+            found.append(FrameRow(frame, lines_of(self.book, frame, Site(name=bare)), words))
+        return tuple(found)
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The glossary in the order of the readings."""
+        return tuple(sorted(self.program.glossary, key=_reading))
+
+    @property
+    def common(self) -> tuple[str, ...]:
+        """What has to be confirmed in (nearly) every frame: the vendor first, then what at most one frame lacks."""
+        lead = next(each.text for each in self.book.frames[0].declares if each.lead)
+        texts = dict.fromkeys(each.text for frame in self.book.frames for each in frame.declares)
+        held = [{each.text for each in frame.declares} for frame in self.book.frames]
+        shared = [text for text in texts if sum(text in each for each in held) >= len(held) - 1]
+        return (lead, *(text for text in shared if text != lead))
+
+    # --- sources ----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def schedule_sources(self) -> tuple[Source, ...]:
+        """The passages that the schedule stands on."""
+        uses = [
+            (id_, Use(f"#{track.id}", track.label))
+            for track in self.book.tracks
+            for each in track.rounds
+            for id_ in each.cite
+        ]
+        return sources_of(self.book, uses)
+
+    def cited(self, ids: tuple[str, ...]) -> tuple[Source, ...]:
+        """Return the schedule's sources with these ids."""
+        known = {source.passage.id: source for source in self.schedule_sources}
+        return tuple(known[id_] for id_ in ids)
+
+    @property
+    def schedule_shelves(self) -> tuple[Shelf, ...]:
+        """The schedule's sources by document."""
+        return by_document(self.schedule_sources)
+
+    @cached_property
+    def documents(self) -> tuple[DocumentRow, ...]:
+        """Every document with all its passages, and the rules of every frame that stand on them."""
+        uses: dict[str, list[Use]] = {}
+        for frame in self.book.frames:
+            for id_, _ in uses_of(self.book, frame):
+                page = Use(f"../{frame.id}/#source.{id_}", frame.full_label)
+                if page not in uses.setdefault(id_, []):
+                    uses[id_].append(page)
+        return tuple(self._document(each, uses) for each in self.book.documents)
+
+    def _document(self, document: Document, uses: dict[str, list[Use]]) -> DocumentRow:
+        passages = [each for each in self.book.passages if each.doc == document.id]
+        passages.sort(key=lambda each: each.page or 0)
+        rows = tuple(Source(each, document, tuple(uses.get(each.id, ()))) for each in passages)
+        return DocumentRow(document, short_title(document), KINDS[document.kind], version(document.version), rows)
+
+    def address(self, document: Document, passage: Passage | None = None) -> str:
+        """Return the official address, at a passage's page."""
+        return official_address(document, passage)
+
+    # --- dates ------------------------------------------------------------------------------------------------------
+
+    def day(self, given: date | None) -> str:
+        """Return a date in words, or 不明."""
+        return day(given) if given else "不明"
+
+    def moment(self, given: datetime | None) -> str:
+        """Return a date and time in words, or 不明."""
+        return moment(given) if given else "不明"
+
+
+def _reading(term: Term) -> str:
+    """Return the reading in hiragana, so that katakana sorts among it."""
+    text = term.reading or term.label
+    return "".join(chr(ord(each) - 0x60) if "ァ" <= each <= "ヶ" else each for each in text)

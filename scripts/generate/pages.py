@@ -1,0 +1,53 @@
+"""Writes the pages of a programme: Markdown with raw HTML, before any site builder runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from scripts.generate.page_frame import FramePage
+from scripts.generate.page_overview import Overview
+from scripts.generate.python import modules
+from scripts.rulebook.model import Rulebook
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+
+def pages(book: Rulebook) -> dict[str, str]:
+    """Return the programme's pages: path under the repository's root -> text."""
+    environment = _environment()
+    folder = f"docs/{book.program.id}"
+    overview = Overview(book)
+    found = {f"{folder}/{name}.md": _written(environment, f"{name}.md.j2", overview) for name in OVERVIEWS}
+    code = modules(book)
+    for frame in book.frames:
+        module = code[f"calculator/{book.program.id.replace('-', '_')}/{frame.id}.py"]
+        found[f"{folder}/{frame.id}.md"] = _written(environment, "frame.md.j2", FramePage(book, frame, module))
+    found[f"overrides/partials/generated/{book.program.id}.html"] = _written(environment, "notice.html.j2", overview)
+    return found
+
+
+OVERVIEWS = ("index", "schedule", "sources", "glossary")
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        autoescape=_escapes,  # noqa: S701 - on for all but the form's, which escape by themselves
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    return environment
+
+
+def _escapes(name: str | None) -> bool:
+    """Whether a template leaves escaping to Jinja: the form's do it themselves."""
+    return name is None or not name.startswith("form")
+
+
+def _written(environment: Environment, template: str, page: FramePage | Overview) -> str:
+    return environment.get_template(template).render(page=page)
