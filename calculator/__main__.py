@@ -179,14 +179,23 @@ def _file(name: str) -> object:
 def _parsed(arguments: list[str]) -> Command:
     command = Command()
     waiting = iter(arguments)
-    for argument in waiting:
-        if any(0xD800 <= ord(sign) <= 0xDFFF for sign in argument):
-            raise UsageError(f"{argument!a} は文字として読めません。UTF-8で書いてください。")
+    for word in waiting:
+        argument = _text(word)
         if argument.startswith("-"):
             _take_option(command, "--help" if argument == "-h" else argument, waiting)
         else:
             command.words.append(argument)
     return command
+
+
+def _text(word: str) -> str:
+    """Read a word as UTF-8 where the locale of the terminal could not."""
+    if not any(0xD800 <= ord(sign) <= 0xDFFF for sign in word):
+        return word
+    try:
+        return os.fsencode(word).decode()
+    except UnicodeError:
+        raise UsageError(f"{word!a} は文字として読めません。UTF-8で書いてください。") from None
 
 
 def _take_option(command: Command, argument: str, waiting: Iterator[str]) -> None:
@@ -196,7 +205,7 @@ def _take_option(command: Command, argument: str, waiting: Iterator[str]) -> Non
     if name[2:] in command.options:
         raise UsageError(f"「{name}」が二度書かれています。一度だけ書いてください。")
     if name in _WITH_TEXT and not equals:
-        text = next(waiting, "")
+        text = _text(next(waiting, ""))
     if name in _WITH_TEXT and not text:
         raise UsageError(f"「{name}」の後に値がありません。{name} の次に書いてください。")
     command.options[name[2:]] = text

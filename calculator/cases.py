@@ -170,21 +170,21 @@ def _gathered(case: Case, field: Field, pairs: list[tuple[str, object]]) -> list
             )
         else:
             others.append((name, typed))
-    if not rows:
-        return others
-    if field.name in [name for name, _ in others]:
-        case.error(
-            field.name,
-            "",
-            f"「{field.name}」と「{field.name}[0]」の書き方が混ざっています。どちらかにそろえてください。",
-        )
+    if rows:
+        if field.name in [name for name, _ in others]:
+            text = f"「{field.name}」と「{field.name}[0]」の書き方が混ざっています。どちらかにそろえてください。"
+            case.error(field.name, "", text)
         others = [(name, typed) for name, typed in others if name != field.name]
+        others.append((field.name, _numbered_rows(case, field, rows)))
+    return others
+
+
+def _numbered_rows(case: Case, field: Field, rows: dict[int, list[tuple[str, object]]]) -> _Rows:
     gap = min([number for number in range(len(rows) + 1) if number not in rows])
     if gap < len(rows):
         text = f"番号が飛んでいます。「{field.name}[{gap}]」がありません。0から順に番号を付けてください。"
         case.error(f"{field.name}[{gap}]", "", text)
-    others.append((field.name, _Rows([(number, Object(rows[number])) for number in sorted(rows)])))
-    return others
+    return _Rows([(number, Object(rows[number])) for number in sorted(rows)])
 
 
 def _numbered(name: str, text: str) -> tuple[int | None, str]:

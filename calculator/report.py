@@ -144,8 +144,9 @@ def _how(field: "Field") -> str:
 
 
 def _receipt(receipt: "dict[str, Any]", fields: "tuple[Field, ...]") -> "list[str]":
-    on = receipt["on"] or "読めません"
-    rows = [("日付", on + ("（指定がないので、この制度の最後の締切日）" if "on" in receipt["assumed"] else ""))]
+    rows = [
+        ("日付", receipt["on"] + ("（指定がないので、この制度の最後の締切日）" if "on" in receipt["assumed"] else ""))
+    ]
     given = dict(receipt["inputs"].pairs)
     named = [field for field in fields if field.name in receipt["assumed"]]
     said = [field for field in named if field.kind != "yen" or given[field.name] != 0]

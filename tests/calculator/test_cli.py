@@ -234,6 +234,17 @@ def test_frames_lists_every_input_for_people_and_machines(run: Run) -> None:
     assert inputs["members"]["inputs"][0]["name"] == "size"
 
 
+def test_the_receipt_says_what_was_assumed(run: Run) -> None:
+    """Only inputs that were not given are listed, and the date when it was not."""
+    words = ["service_monthly=1万円", "size=sme", "tax=excluded"]
+    _, out, _ = run("estimate", "security", *words, "--on", "2025-12-01")
+    assert "仮定    サービスを契約する月数：24か月\n" in out
+    assert "2025-12-01\n" in out
+    assert "仮定" not in run("estimate", "security", *words, "service_months=12", "--on", "2025-12-01")[1]
+    assert "最後の締切日" in run("estimate", "security", *words)[1]
+    assert "そのほかの金額：0円" in run("estimate", "tsujyo", "options=1")[1]
+
+
 @pytest.mark.parametrize("flag", ["--help", "-h"])
 def test_help_is_printed(run: Run, flag: str) -> None:
     """Help goes to standard output and ends well."""
@@ -314,6 +325,9 @@ def test_one_file_runs_it_all(tmp_path: Path) -> None:
     write_pyz(ROOT / "calculator", ROOT / "LICENSE", path)
     command = [sys.executable, str(path), "estimate", "tsujyo", *PLAIN, "business_processes=3"]
     done = subprocess.run(command, capture_output=True, check=True, env={"PYTHONIOENCODING": "ascii"}, cwd=tmp_path)
+    assert "補助額の目安は1,499,999円" in done.stdout.decode()
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = subprocess.run(command, capture_output=True, check=True, env=plain, cwd=tmp_path)
     assert "補助額の目安は1,499,999円" in done.stdout.decode()
     wrong = subprocess.run([sys.executable, str(path), "estimate", "x"], capture_output=True, check=False, cwd=tmp_path)
     assert wrong.returncode == 2

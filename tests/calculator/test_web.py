@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculator import __version__, it_2025, web
+from calculator import __version__, estimate, it_2025, web
 
 KEYS = [
     "program",
@@ -152,3 +152,12 @@ def test_a_fault_of_ours_becomes_words(monkeypatch: pytest.MonkeyPatch) -> None:
     answer = ask(frame="tsujyo", inputs=FULL)
     assert answer["status"] == "invalid"
     assert "ZeroDivisionError" in answer["errors"][0]["text"]
+
+
+def test_kept_rows_do_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The store of rows that return is emptied when it is full, and the answer stays the same."""
+    before = ask(frame="tsujyo", inputs=FULL)
+    full: dict[tuple[object, ...], object] = {(at,): None for at in range(1_000)}
+    monkeypatch.setattr(estimate, "_kept", full)
+    assert ask(frame="tsujyo", inputs=FULL) == before
+    assert len(full) < 100
