@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from scripts.generate.pages import pages
 from scripts.generate.python import modules
 from scripts.rulebook.errors import RuleError
 from scripts.rulebook.programme import read_programme
@@ -18,7 +19,7 @@ def generated(root: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in PROGRAMMES:
         book = read_programme(root / "rules" / name)
-        found |= modules(book)
+        found |= modules(book) | pages(book)
     return found
 
 
