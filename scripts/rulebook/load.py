@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -63,26 +64,33 @@ def load(path: Path, name: str, faults: Faults) -> Map | None:
 
 def parse(raw: bytes, name: str, faults: Faults) -> Map | None:
     """Read YAML bytes as one map; None and at least one fault when that is not possible."""
-    start = Place(name, 1, 1)
+    node, found = _parsed(raw, name)
+    faults.found += [fault for fault in found.found if fault not in faults.found]
+    faults.keys |= found.keys
+    return node
+
+
+@lru_cache(maxsize=64)  # the same files are read again and again by the tests, and YAML is slow
+def _parsed(raw: bytes, name: str) -> tuple[Map | None, Faults]:
+    faults = Faults()
     if len(raw) > MAX_BYTES:
-        faults.add(start, f"the file has {len(raw):,} bytes, more than {MAX_BYTES:,}", "split it into several files")
-        return None
-    before = len(faults.found)
+        what = f"the file has {len(raw):,} bytes, more than {MAX_BYTES:,}"
+        faults.add(Place(name, 1, 1), what, "split it into several files")
+        return None, faults
     try:
         node = _Reader(name, faults).document(YAML(typ="safe", pure=True).parse(raw.decode("utf-8")))
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         faults.add(Place(name, line, 1), "this is not UTF-8 text", "save the file as UTF-8")
-        return None
+        return None, faults
     except (YAMLError, ValueError, RecursionError, OverflowError) as error:
         faults.add(_error_place(name, error), f"this is not YAML: {_problem(error)}", "mend the syntax at this line")
-        return None
-    if len(faults.found) > before:
-        return None
+        return None, faults
     if not isinstance(node, Map):
-        faults.add(start, "the file is not a map of keys", "begin with `id: …`")
-        return None
-    return node
+        if not faults.found:
+            faults.add(Place(name, 1, 1), "the file is not a map of keys", "begin with `id: …`")
+        return None, faults
+    return node, faults
 
 
 def _problem(error: Exception) -> str:
@@ -117,7 +125,7 @@ class _Reader:
                     seen += 1
                     if seen > 1:
                         self._fault(self._place(event, ""), "a second document begins here", "keep one per file")
-                        break
+                        return None
                     node = self._node(next(events), events, "", 1)
         except _StopReadingError:
             return None

@@ -6,20 +6,23 @@ from pathlib import Path
 
 from scripts.rulebook.checks import check
 from scripts.rulebook.digest import with_digest
-from scripts.rulebook.errors import Faults
+from scripts.rulebook.errors import Faults, Place
 from scripts.rulebook.load import Map, load
 from scripts.rulebook.model import Rulebook
 from scripts.rulebook.read_frames import FrameReader, Source
 from scripts.rulebook.read_program import read_documents, read_passages, read_program, read_tracks
 from scripts.rulebook.scan import Keys, Scan
 
+SHARED = ("program", "sources", "schedule")
+
 
 def read_programme(folder: Path) -> Rulebook:
     """Return the rulebook in `folder` (rules/it-2025), complete and checked; RuleError lists every fault."""
     faults = Faults()
     files = {name: load(folder / f"{name}.yml", _called(folder, name), faults) for name in _names(folder)}
-    faults.stop_if_any()
     maps = {name: root for name, root in files.items() if root is not None}
+    if len(maps) < len(files):
+        faults.stop_if_any()
     book = _assemble(Scan(faults), folder, maps)
     check(book, faults)
     faults.stop_if_any()
@@ -27,8 +30,7 @@ def read_programme(folder: Path) -> Rulebook:
 
 
 def _names(folder: Path) -> tuple[str, ...]:
-    shared = ("program", "sources", "schedule")
-    return (*shared, *sorted(path.stem for path in folder.glob("*.yml") if path.stem not in shared))
+    return (*SHARED, *sorted(path.stem for path in folder.glob("*.yml") if path.stem not in SHARED))
 
 
 def _called(folder: Path, name: str) -> str:
@@ -45,6 +47,10 @@ def _assemble(scan: Scan, folder: Path, maps: dict[str, Map]) -> Rulebook:
         if name not in found:
             place = scan.faults.at(program.place, "frames")
             scan.faults.add(place, f"there is no file {name}.yml", f"write {_called(folder, name)}")
+    for name in maps:
+        if name not in (*SHARED, *program.frames):
+            mend = "name it in `frames` of program.yml, or delete the file"
+            scan.faults.add(Place(_called(folder, name), 1, 1), f"“{name}” is no frame of the programme", mend)
     _unused_parts(scan, maps, parts_map)
     frames = tuple(FrameReader(scan, found[name], found).read() for name in program.frames if name in found)
     documents, passages = read_documents(scan, sources), read_passages(scan, sources)
