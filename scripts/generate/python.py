@@ -25,7 +25,7 @@ def short_citation(book: Rulebook, passage_id: str) -> str:
 
 
 def _package(book: Rulebook) -> str:
-    program, names = book.program, ", ".join(frame.id for frame in book.frames)
+    program = book.program
     package = f"calculator.{program.id.replace('-', '_')}"
     facts = [program.id, program.label, program.first.isoformat(), program.last.isoformat()]
     facts += [program.successor_label, program.successor_url, book.digest]
@@ -41,7 +41,7 @@ def _package(book: Rulebook) -> str:
             "",
             f"PROGRAM = Program{tuple_of([quoted(each) for each in facts])}",
             f"RULEBOOK = {quoted(book.digest)}",
-            f"FRAMES = ({names})",
+            f"FRAMES = {tuple_of([frame.id for frame in book.frames])}",
             "",
         ]
     )
