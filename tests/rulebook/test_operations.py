@@ -11,7 +11,11 @@ import pytest
 from scripts.rulebook.algebra import Exact, Symbolic
 from scripts.rulebook.model import Input, Rulebook
 from scripts.rulebook.operations import Outcome, complete, evaluate, scope_of
+from tests.rulebook.real import rules
 from tests.rulebook.tiny import COST, tiny_book
+
+# z3 has no types.
+Term = Any
 
 INPUTS = f"""
 inputs:
@@ -347,23 +351,36 @@ def test_both_algebras_agree(operation: str) -> None:
     for _ in range(8):
         case = {one.name: some_answer(one, random) for one in frame.inputs}
         exact = scope_of(Exact(), book, "one", case)["result"]
-        assert put_in(symbolic, term, frame.inputs, symbols, case) == exact, case
+        assert number(symbolic, put(symbolic, term, frame.inputs, symbols, case)) == exact, case
 
 
 def test_both_algebras_agree_over_records() -> None:
     """Terms may run over a fixed list of records, too, and over answers that are asked only sometimes."""
     book, random, symbolic = tiny_book(shop=SHOP, street=STREET), Random("street"), Symbolic()
-    fields = book.frame("street").inputs[0].fields
-    shops = [{one.name: symbolic.symbol(one, f"{at}.{one.name}")[0] for one in fields} for at in range(2)]
-    scope = scope_of(symbolic, book, "street", {"shops": shops})
+    inputs = book.frame("street").inputs
+    symbols = {one.name: symbols_of(symbolic, one) for one in inputs}
+    scope = scope_of(symbolic, book, "street", symbols)
     for _ in range(8):
-        case = [{one.name: some_answer(one, random) for one in fields} for _ in shops]
-        exact = scope_of(Exact(), book, "street", {"shops": case})
+        case = {one.name: some_answers(one, random) for one in inputs}
+        exact = scope_of(Exact(), book, "street", case)
         for name in ("result", "open_shops"):
-            term = scope[name]
-            for symbols, answers in zip(shops, case, strict=True):
-                term = substituted(symbolic, term, fields, symbols, answers)
-            assert number(symbolic, term) == exact[name], case
+            assert number(symbolic, put(symbolic, scope[name], inputs, symbols, case)) == exact[name], case
+
+
+@pytest.mark.parametrize("frame_id", [frame.id for frame in rules().frames])
+def test_both_algebras_agree_on_the_rules(frame_id: str) -> None:
+    """Whole frames become terms, too, and give what they give exactly: the result, and every requirement."""
+    frame, random, symbolic = rules().frame(frame_id), Random(frame_id), Symbolic()
+    symbols = {one.name: symbols_of(symbolic, one) for one in frame.inputs}
+    scope = scope_of(symbolic, rules(), frame_id, symbols)
+    for _ in range(4):
+        case = {one.name: some_answers(one, random) for one in frame.inputs}
+        exact = scope_of(Exact(), rules(), frame_id, case)
+        for name in (frame.result.id, frame.eligible_cost.id, frame.expense.id):
+            assert number(symbolic, put(symbolic, scope[name], frame.inputs, symbols, case)) == exact[name], case
+        for one in frame.requires:
+            state = put(symbolic, scope.holds(one.when), frame.inputs, symbols, case)
+            assert symbolic.z3.is_true(symbolic.z3.simplify(state)) == exact.holds(one.when), case
 
 
 def test_a_rate_by_choice_keeps_terms_linear() -> None:
@@ -388,38 +405,47 @@ def test_symbols_know_their_range() -> None:
         assert solver.check() == symbolic.z3.unsat
 
 
-def some_answer(one: Input, random: Random) -> Any:  # noqa: ANN401 - an answer may be of any kind
+def symbols_of(symbolic: Symbolic, one: Input) -> Term:
+    """Return a symbol for an input; of records, symbols for two of them."""
+    if one.type != "records":
+        return symbolic.symbol(one, one.name)[0]
+    return [{field.name: symbolic.symbol(field, f"{at}.{field.name}")[0] for field in one.fields} for at in range(2)]
+
+
+def some_answers(one: Input, random: Random) -> Term:
+    """Return a random answer to an input; of records, two of them."""
+    if one.type != "records":
+        return some_answer(one, random)
+    return [{field.name: some_answer(field, random) for field in one.fields} for _ in range(2)]
+
+
+def some_answer(one: Input, random: Random) -> Term:
     """Return a random answer within an input's range."""
     if one.type == "yesno":
         return random.random() < 0.5
     if one.type == "choice":
         return random.choice(one.choices)[0]
-    assert one.at_least is not None
-    assert one.at_most is not None
-    return random.randint(int(one.at_least.quantity.amount), min(int(one.at_most.quantity.amount), 1200))
+    low, high = (int(bound.quantity.amount) if bound else 1 for bound in (one.at_least, one.at_most))
+    return random.randint(low, min(high, 10 ** random.randint(1, 8)))
 
 
-def put_in(symbolic: Symbolic, term: object, inputs: tuple[Input, ...], symbols: Any, case: Any) -> Fraction:  # noqa: ANN401 - terms have no types
-    """Return what a term comes to in one case."""
-    return number(symbolic, substituted(symbolic, term, inputs, symbols, case))
-
-
-def substituted(symbolic: Symbolic, term: Any, inputs: tuple[Input, ...], symbols: Any, case: Any) -> Any:  # noqa: ANN401 - terms have no types
+def put(symbolic: Symbolic, term: Term, inputs: tuple[Input, ...], symbols: Term, case: Term) -> Term:
     """Return the term with a case's answers in place of its symbols."""
     z3 = symbolic.z3
-    pairs = []
     for one in inputs:
-        answer = case[one.name]
-        known = z3.BoolVal(answer) if one.type == "yesno" else z3.IntVal(_coded(symbolic, answer))
-        pairs.append((symbols[one.name], known))
-    return z3.substitute(term, *pairs)
+        answer, symbol = case[one.name], symbols[one.name]
+        if one.type == "records":
+            for inner, answers in zip(symbol, answer, strict=True):
+                term = put(symbolic, term, one.fields, inner, answers)
+        elif one.type == "yesno":
+            term = z3.substitute(term, (symbol, z3.BoolVal(answer)))
+        else:
+            known = symbolic.code(answer) if one.type == "choice" else answer
+            term = z3.substitute(term, (symbol, z3.IntVal(known)))
+    return term
 
 
-def _coded(symbolic: Symbolic, answer: object) -> object:
-    return symbolic.code(answer) if isinstance(answer, str) else answer
-
-
-def number(symbolic: Symbolic, term: object) -> Fraction:
+def number(symbolic: Symbolic, term: Term) -> Fraction:
     """Return a term without symbols as a number."""
     found: Fraction = symbolic.z3.simplify(term).as_fraction()
     return Fraction(found.numerator, found.denominator)
