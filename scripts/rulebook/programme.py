@@ -7,11 +7,12 @@ from pathlib import Path
 from scripts.rulebook.checks import check
 from scripts.rulebook.digest import with_digest
 from scripts.rulebook.errors import Faults, Place
+from scripts.rulebook.keys import SOURCES
 from scripts.rulebook.load import Map, load
 from scripts.rulebook.model import Rulebook
 from scripts.rulebook.read_frames import FrameReader, Source
 from scripts.rulebook.read_program import read_documents, read_passages, read_program, read_tracks
-from scripts.rulebook.scan import Keys, Scan
+from scripts.rulebook.scan import Scan
 
 SHARED = ("program", "sources", "schedule")
 
@@ -39,7 +40,7 @@ def _called(folder: Path, name: str) -> str:
 
 def _assemble(scan: Scan, folder: Path, maps: dict[str, Map]) -> Rulebook:
     program = read_program(scan, maps["program"])
-    sources = scan.map(maps["sources"], Keys(("documents", "passages")))
+    sources = scan.map(maps["sources"], SOURCES)
     parts_map = scan.any_map(maps["program"].get("parts"))
     parts = {key.value: scan.any_map(node) for key, node in parts_map.entries}
     found = {name: Source(_called(folder, name), maps[name], parts) for name in maps if name in program.frames}

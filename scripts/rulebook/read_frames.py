@@ -7,19 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from scripts.rulebook import read_said
+from scripts.rulebook.keys import FRAME, PART
 from scripts.rulebook.load import Map, Node, Text
 from scripts.rulebook.model import Frame, Input, Name, Value
 from scripts.rulebook.read_inputs import group_inputs, merge, read_input, read_titles
 from scripts.rulebook.read_values import read_value
-from scripts.rulebook.scan import Keys, Scan
+from scripts.rulebook.scan import Scan
 
 T = TypeVar("T")
-
-PART = Keys((), ("groups", "inputs", "requires", "values", "declares", "not_modelled", "readings"))
-FRAME = Keys(
-    ("id", "label", "summary", "values", "expense", "eligible_cost", "result", "breakdown", "examples", "ladder"),
-    ("full_label", "include", "alternatives", *PART.may),
-)
 
 
 @dataclass(frozen=True, slots=True)

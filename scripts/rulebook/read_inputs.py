@@ -3,31 +3,14 @@
 from __future__ import annotations
 
 from scripts.rulebook.conditions import read_condition
+from scripts.rulebook.keys import GROUP, GROUP_AGAIN, INPUT
 from scripts.rulebook.literals import MONTHS, YEN
 from scripts.rulebook.load import Map, Node, Text
 from scripts.rulebook.model import Group, Input
-from scripts.rulebook.scan import Keys, Scan
+from scripts.rulebook.scan import Scan
 
 TYPES = ("yen", "months", "count", "yesno", "choice", "records")
 UNITS = {"yen": YEN, "months": MONTHS}
-INPUT = Keys(
-    ("label", "type"),
-    (
-        "unit",
-        "at_least",
-        "at_most",
-        "default",
-        "ask_when",
-        "choices",
-        "group",
-        "help",
-        "reason",
-        "cite",
-        "frame",
-        "inputs",
-        "at_most_input",
-    ),
-)
 
 
 def read_input(scan: Scan, name: str, node: Node, cite: tuple[str, ...]) -> Input:
@@ -110,6 +93,6 @@ def _title(scan: Scan, key: Text, node: Node, known: tuple[str, str] | None) -> 
             mend = f"write `{key.value}: {{label: …}}`, or include the part that has it"
             scan.faults.add(key.place, f"no part has a group “{key.value}” to be put in order here", mend)
         return known or ("", "")
-    mapping = scan.map(node, Keys(() if known else ("label",), ("label", "help")))
+    mapping = scan.map(node, GROUP_AGAIN if known else GROUP)
     label, text = known or ("", "")
     return scan.text(mapping.get("label"), label), scan.text(mapping.get("help"), text)

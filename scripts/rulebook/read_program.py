@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from scripts.rulebook.keys import DOCUMENT, PASSAGE, PERIOD, PROGRAM, ROUND, SCHEDULE, SUCCESSOR, TAX_BASIS, TERM, TRACK
 from scripts.rulebook.load import Map, Node
 from scripts.rulebook.model import Document, Passage, Program, Round, Rounding, TaxBasis, Term, Track
-from scripts.rulebook.scan import Keys, Scan
+from scripts.rulebook.scan import Scan
 
 CONFIDENCE = ("official", "secondary")
 KINDS = ("pdf", "text", "workbook", "law")
-PROGRAM = Keys(
-    ("id", "label", "office", "valid", "successor", "frames", "units", "tax_basis", "glossary", "parts"), ("aliases",)
-)
 DAY = date(2000, 1, 1)
 
 
 def read_program(scan: Scan, root: Map) -> Program:
     """Read program.yml; its parts are read where a frame includes them."""
     at = scan.map(root, PROGRAM).get
-    valid = scan.map(at("valid"), Keys(("from", "to")))
-    successor = scan.map(at("successor"), Keys(("label", "url")))
+    valid = scan.map(at("valid"), PERIOD)
+    successor = scan.map(at("successor"), SUCCESSOR)
     return Program(
         id=scan.text(at("id")),
         label=scan.text(at("label")),
@@ -45,7 +43,7 @@ def _units(scan: Scan, node: Node | None) -> tuple[str, ...]:
 
 
 def _tax(scan: Scan, node: Node | None) -> TaxBasis:
-    mapping = scan.map(node, Keys(("input", "included", "times", "round", "cite")))
+    mapping = scan.map(node, TAX_BASIS)
     at = mapping.get
     rounding = scan.rounding(at("round")) or Rounding("down", "1円未満切捨て")
     ratio = scan.quantity_or(at("times"), "1/1")
@@ -55,7 +53,7 @@ def _tax(scan: Scan, node: Node | None) -> TaxBasis:
 
 
 def _term(scan: Scan, id_: str, node: Node) -> Term:
-    at = scan.map(node, Keys(("label", "text"), ("reading",))).get
+    at = scan.map(node, TERM).get
     return Term(id_, scan.text(at("label")), scan.text(at("reading")), scan.text(at("text")), node.place)
 
 
@@ -65,8 +63,7 @@ def read_documents(scan: Scan, root: Map) -> tuple[Document, ...]:
 
 
 def _document(scan: Scan, id_: str, node: Node) -> Document:
-    may = ("sha256", "pages", "page_offset", "note")
-    at = scan.map(node, Keys(("title", "publisher", "version", "url", "kind"), may)).get
+    at = scan.map(node, DOCUMENT).get
     title, publisher, version, url, sha256 = (
         scan.text(at(key)) for key in ("title", "publisher", "version", "url", "sha256")
     )
@@ -81,7 +78,7 @@ def read_passages(scan: Scan, root: Map) -> tuple[Passage, ...]:
 
 
 def _passage(scan: Scan, id_: str, node: Node) -> Passage:
-    at = scan.map(node, Keys(("doc", "place", "restated", "says", "confidence"), ("page",))).get
+    at = scan.map(node, PASSAGE).get
     page = scan.whole(at("page")) if at("page") is not None else None
     doc, where, restated = (scan.text(at(key)) for key in ("doc", "place", "restated"))
     confidence = scan.one_of(at("confidence"), CONFIDENCE, "official")
@@ -92,12 +89,12 @@ def _passage(scan: Scan, id_: str, node: Node) -> Passage:
 
 def read_tracks(scan: Scan, root: Map) -> tuple[Track, ...]:
     """Read schedule.yml."""
-    at = scan.map(root, Keys(("tracks",))).get
+    at = scan.map(root, SCHEDULE).get
     return tuple(_track(scan, node) for node in scan.nodes(at("tracks")))
 
 
 def _track(scan: Scan, node: Node) -> Track:
-    at = scan.map(node, Keys(("id", "label", "frames", "rounds"), ("opens", "cite"))).get
+    at = scan.map(node, TRACK).get
     rounds = tuple(_round(scan, each) for each in scan.nodes(at("rounds")))
     id_, label = scan.text(at("id")), scan.text(at("label"))
     frames, cite = scan.texts(at("frames")), scan.texts(at("cite"))
@@ -105,7 +102,7 @@ def _track(scan: Scan, node: Node) -> Track:
 
 
 def _round(scan: Scan, node: Node) -> Round:
-    at = scan.map(node, Keys(("id", "label", "deadline", "cite", "confidence"), ("decision", "report"))).get
+    at = scan.map(node, ROUND).get
     return Round(
         id=scan.text(at("id")),
         label=scan.text(at("label")),

@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from scripts.rulebook.conditions import read_condition
 from scripts.rulebook.errors import Place
+from scripts.rulebook.keys import (
+    ALTERNATIVE,
+    DECLARE,
+    EXAMPLE,
+    LADDER,
+    NOT_MODELLED,
+    READING,
+    REPEATED,
+    REQUIRE,
+    SCENARIO,
+    VALIDITY,
+)
 from scripts.rulebook.load import Items, Map, Node, Text
 from scripts.rulebook.model import (
     All,
@@ -17,7 +29,7 @@ from scripts.rulebook.model import (
     Require,
     Scenario,
 )
-from scripts.rulebook.scan import Keys, Scan
+from scripts.rulebook.scan import Scan
 
 STATUSES = ("eligible", "ineligible", "needs_input", "out_of_period", "invalid")
 Cite = tuple[str, ...]
@@ -25,7 +37,7 @@ Cite = tuple[str, ...]
 
 def require(scan: Scan, node: Map, cite: Cite) -> Require:
     """Read one entry of `requires`."""
-    at = scan.map(node, Keys(("id", "label", "when", "unmet"), ("mend", "cite"))).get
+    at = scan.map(node, REQUIRE).get
     when = read_condition(scan, at("when")) or All(())
     id_, label, unmet, mend = (scan.text(at(key)) for key in ("id", "label", "unmet", "mend"))
     return Require(id_, label, when, unmet, mend, cite, node.place)
@@ -33,8 +45,8 @@ def require(scan: Scan, node: Map, cite: Cite) -> Require:
 
 def declare(scan: Scan, node: Map, cite: Cite) -> Declare:
     """Read one entry of `declares`; `valid` bounds the dates on which it is shown."""
-    at = scan.map(node, Keys(("id", "text"), ("lead", "when", "valid", "cite"))).get
-    valid = scan.map(at("valid"), Keys((), ("from", "to"))) if at("valid") else Map((), node.place)
+    at = scan.map(node, DECLARE).get
+    valid = scan.map(at("valid"), VALIDITY) if at("valid") else Map((), node.place)
     return Declare(
         id=scan.text(at("id")),
         text=scan.text(at("text")),
@@ -49,17 +61,16 @@ def declare(scan: Scan, node: Map, cite: Cite) -> Declare:
 
 def not_modelled(scan: Scan, node: Map, cite: Cite) -> NotModelled:
     """Read one entry of `not_modelled`."""
-    at = scan.map(node, Keys(("id", "text", "reason"), ("figures", "cite"))).get
+    at = scan.map(node, NOT_MODELLED).get
     id_, text, reason = (scan.text(at(key)) for key in ("id", "text", "reason"))
     return NotModelled(id_, text, reason, scan.texts(at("figures")), cite, node.place)
 
 
 def reading(scan: Scan, node: Map, cite: Cite) -> Reading:
     """Read one entry of `readings`; `result` names the value that gives the amount under the other reading."""
-    keys = ("id", "question", "adopted", "alternative", "who", "effect")
-    at = scan.map(node, Keys(keys, ("result", "cite"))).get
+    at = scan.map(node, READING).get
     result = at("result")
-    texts = [scan.text(at(key)) for key in keys]
+    texts = [scan.text(at(key)) for key in READING.must]
     id_, question, adopted, alternative_, who, effect = texts
     name = Name(scan.text(result), result.place) if result else None
     return Reading(id_, question, adopted, alternative_, who, effect, name, cite, node.place)
@@ -67,7 +78,7 @@ def reading(scan: Scan, node: Map, cite: Cite) -> Reading:
 
 def alternative(scan: Scan, node: Map, cite: Cite) -> Alternative:
     """Read one entry of `alternatives`."""
-    at = scan.map(node, Keys(("id", "when", "value", "main", "text"), ("cite",))).get
+    at = scan.map(node, ALTERNATIVE).get
     value = at("value")
     name = Name(scan.text(value), value.place if value else node.place)
     id_, main, text = (scan.text(at(key)) for key in ("id", "main", "text"))
@@ -76,8 +87,7 @@ def alternative(scan: Scan, node: Map, cite: Cite) -> Alternative:
 
 def example(scan: Scan, node: Node) -> Example:
     """Read one worked example."""
-    must = ("id", "label", "inputs", "status", "origin", "checked")
-    at = scan.map(node, Keys(must, ("on", "subsidy", "unmet", "choices"))).get
+    at = scan.map(node, EXAMPLE).get
     choices = scan.any_map(at("choices")).entries if at("choices") else ()
     return Example(
         id=scan.text(at("id")),
@@ -98,14 +108,14 @@ def ladder(scan: Scan, node: Node | None, place: Place) -> Ladder:
     """Read the ladder: one input, its amounts, and the scenarios that are its columns."""
     if node is None:
         return Ladder("", (), (), place)
-    at = scan.map(node, Keys(("input", "amounts", "scenarios"))).get
+    at = scan.map(node, LADDER).get
     amounts = tuple(scan.yen(each) for each in scan.nodes(at("amounts")))
     scenarios = tuple(_scenario(scan, each) for each in scan.nodes(at("scenarios")))
     return Ladder(scan.text(at("input")), amounts, scenarios, node.place)
 
 
 def _scenario(scan: Scan, node: Node) -> Scenario:
-    at = scan.map(node, Keys(("id", "label", "inputs"))).get
+    at = scan.map(node, SCENARIO).get
     return Scenario(scan.text(at("id")), scan.text(at("label")), inputs(scan, at("inputs")))
 
 
@@ -126,5 +136,5 @@ def _typed(scan: Scan, node: Node) -> object:
 def _records(scan: Scan, node: Node) -> tuple[object, ...]:
     if not isinstance(node, Map) or node.get("repeat") is None:
         return (inputs(scan, node),)
-    at = scan.map(node, Keys(("repeat", "record"))).get
+    at = scan.map(node, REPEATED).get
     return (inputs(scan, at("record")),) * scan.whole(at("repeat"), 1)

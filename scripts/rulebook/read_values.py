@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scripts.rulebook.conditions import read_condition
+from scripts.rulebook.keys import BAND, CASE, COUNT, EACH, OTHERWISE, RATE, ROW, TABLE, VALUE
 from scripts.rulebook.literals import is_literal
 from scripts.rulebook.load import Map, Node
 from scripts.rulebook.model import (
@@ -29,14 +30,12 @@ from scripts.rulebook.model import (
     Times,
     Value,
 )
-from scripts.rulebook.scan import Keys, Scan
-
-ROW = Keys((), ("when", "at_least", "at_most", "below"))
+from scripts.rulebook.scan import Scan
 
 
 def read_value(scan: Scan, name: str, node: Node, cite: tuple[str, ...]) -> Value | None:
     """Read one value; None and a fault when it has no operation, or more than one."""
-    mapping = scan.map(node, Keys(("label",), ("round", "text", "cite", *OPERATIONS)))
+    mapping = scan.map(node, VALUE)
     found = [key for key, _ in mapping.entries if key.value in OPERATIONS]
     if len(found) != 1:
         what = "has no operation" if not found else f"has {len(found)} operations"
@@ -83,35 +82,35 @@ def read_choose(scan: Scan, node: Node | None) -> Choose | None:
 
 def _case(scan: Scan, node: Node) -> Case | None:
     if isinstance(node, Map) and node.get("otherwise") is not None:
-        mapping = scan.map(node, Keys(("otherwise",)))
+        mapping = scan.map(node, OTHERWISE)
         then = read_operand(scan, node.get("otherwise") or node)
         return Case(None, then, mapping.place) if then else None
-    mapping = scan.map(node, Keys(("when", "then")))
+    mapping = scan.map(node, CASE)
     when, then_node = read_condition(scan, mapping.get("when")), mapping.get("then")
     then = read_operand(scan, then_node) if then_node is not None else None
     return Case(when, then, mapping.place) if when and then else None
 
 
 def _bands(scan: Scan, node: Node | None) -> Bands | None:
-    mapping = scan.map(node, Keys(("of", "rows")))
+    mapping = scan.map(node, TABLE)
     nodes, of = scan.nodes(mapping.get("rows")), mapping.get("of")
     rows = tuple(band for each in nodes if (band := _band(scan, each)) is not None)
     return Bands(Name(scan.text(of), of.place), rows) if of is not None and rows and len(rows) == len(nodes) else None
 
 
 def _band(scan: Scan, node: Node) -> Band | None:
-    mapping = scan.map(node, Keys(("rate",), ("up_to",)))
+    mapping = scan.map(node, BAND)
     rate_node = mapping.get("rate")
     rate: Literal | Choose | None
     if isinstance(rate_node, Map):
-        rate = read_choose(scan, scan.map(rate_node, Keys(("choose",))).get("choose"))
+        rate = read_choose(scan, scan.map(rate_node, RATE).get("choose"))
     else:
         rate = scan.quantity(rate_node)
     return Band(scan.quantity(mapping.get("up_to")), rate, mapping.place) if rate else None
 
 
 def _range(scan: Scan, node: Node | None) -> Range | None:
-    mapping = scan.map(node, Keys(("of", "rows")))
+    mapping = scan.map(node, TABLE)
     rows = tuple(_row(scan, each) for each in scan.nodes(mapping.get("rows")))
     of = mapping.get("of")
     return Range(Name(scan.text(of), of.place), rows) if of is not None and rows else None
@@ -127,7 +126,7 @@ def _row(scan: Scan, node: Node) -> Row:
 
 
 def _each(scan: Scan, node: Node | None) -> Each | None:
-    mapping = scan.map(node, Keys(("in", "frame", "value")))
+    mapping = scan.map(node, EACH)
     records = mapping.get("in")
     if records is None:
         return None
@@ -136,7 +135,7 @@ def _each(scan: Scan, node: Node | None) -> Each | None:
 
 
 def _count(scan: Scan, node: Node | None) -> Count | None:
-    mapping = scan.map(node, Keys(("in", "when")))
+    mapping = scan.map(node, COUNT)
     records, when = mapping.get("in"), read_condition(scan, mapping.get("when"))
     if records is None or when is None:
         return None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
 from typing import TypeVar
 
 from scripts.rulebook.errors import NOWHERE, Faults
+from scripts.rulebook.keys import Keys
 from scripts.rulebook.literals import LiteralError, Quantity, read_quantity
 from scripts.rulebook.load import Items, Map, Node, Text
 from scripts.rulebook.model import Literal, Rounding
@@ -17,14 +17,6 @@ T = TypeVar("T")
 
 ROUNDINGS = {"1円未満切捨て": "down", "1円未満切上げ": "up", "1円未満四捨五入": "half_up"}
 YES_NO = {"yes": True, "no": False}
-
-
-@dataclass(frozen=True, slots=True)
-class Keys:
-    """The keys a map may have: those it must have first."""
-
-    must: tuple[str, ...]
-    may: tuple[str, ...] = ()
 
 
 class Scan:
@@ -36,7 +28,7 @@ class Scan:
     def map(self, root: Node | None, keys: Keys) -> Map:
         """Return `root` as a map that has all keys it must have and no unknown one."""
         mapping = self.any_map(root)
-        known = keys.must + keys.may
+        known = keys.all
         for key, node in mapping.entries:
             if key.value not in known:
                 close = get_close_matches(key.value, known, 1)

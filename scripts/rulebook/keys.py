@@ -1,0 +1,101 @@
+"""What each map of the rule files may hold: the readers refuse by these tables, and the schema is made from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys a map may have: those it must have first."""
+
+    must: tuple[str, ...]
+    may: tuple[str, ...] = ()
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Every key that is known here."""
+        return self.must + self.may
+
+
+# --- program.yml
+
+PROGRAM = Keys(
+    ("id", "label", "office", "valid", "successor", "frames", "units", "tax_basis", "glossary", "parts"), ("aliases",)
+)
+PERIOD = Keys(("from", "to"))
+SUCCESSOR = Keys(("label", "url"))
+TAX_BASIS = Keys(("input", "included", "times", "round", "cite"))
+TERM = Keys(("label", "text"), ("reading",))
+PART = Keys((), ("groups", "inputs", "requires", "values", "declares", "not_modelled", "readings"))
+
+# --- sources.yml and schedule.yml
+
+SOURCES = Keys(("documents", "passages"))
+DOCUMENT = Keys(("title", "publisher", "version", "url", "kind"), ("sha256", "pages", "page_offset", "note"))
+PASSAGE = Keys(("doc", "place", "restated", "says", "confidence"), ("page",))
+SCHEDULE = Keys(("tracks",))
+TRACK = Keys(("id", "label", "frames", "rounds"), ("opens", "cite"))
+ROUND = Keys(("id", "label", "deadline", "cite", "confidence"), ("decision", "report"))
+
+# --- a frame's file
+
+FRAME = Keys(
+    ("id", "label", "summary", "values", "expense", "eligible_cost", "result", "breakdown", "examples", "ladder"),
+    ("full_label", "include", "alternatives", *PART.may),
+)
+GROUP = Keys(("label",), ("help",))
+GROUP_AGAIN = Keys((), ("label", "help"))
+INPUT = Keys(
+    ("label", "type"),
+    (
+        "unit",
+        "at_least",
+        "at_most",
+        "default",
+        "ask_when",
+        "choices",
+        "group",
+        "help",
+        "reason",
+        "cite",
+        "frame",
+        "inputs",
+        "at_most_input",
+    ),
+)
+REQUIRE = Keys(("id", "label", "when", "unmet"), ("mend", "cite"))
+DECLARE = Keys(("id", "text"), ("lead", "when", "valid", "cite"))
+VALIDITY = Keys((), ("from", "to"))
+NOT_MODELLED = Keys(("id", "text", "reason"), ("figures", "cite"))
+READING = Keys(("id", "question", "adopted", "alternative", "who", "effect"), ("result", "cite"))
+ALTERNATIVE = Keys(("id", "when", "value", "main", "text"), ("cite",))
+EXAMPLE = Keys(("id", "label", "inputs", "status", "origin", "checked"), ("on", "subsidy", "unmet", "choices"))
+LADDER = Keys(("input", "amounts", "scenarios"))
+SCENARIO = Keys(("id", "label", "inputs"))
+REPEATED = Keys(("repeat", "record"))
+
+# --- a value's operation
+
+OPERATIONS = (
+    "sum",
+    "times",
+    "minus",
+    "least",
+    "share",
+    "choose",
+    "bands",
+    "range",
+    "each",
+    "count",
+    "test",
+)
+VALUE = Keys(("label",), ("round", "text", "cite", *OPERATIONS))
+CASE = Keys(("when", "then"))
+OTHERWISE = Keys(("otherwise",))
+TABLE = Keys(("of", "rows"))
+BAND = Keys(("rate",), ("up_to",))
+RATE = Keys(("choose",))
+ROW = Keys((), ("when", "at_least", "at_most", "below"))
+EACH = Keys(("in", "frame", "value"))
+COUNT = Keys(("in", "when"))
