@@ -34,12 +34,12 @@ def explain(values, out, on):
 
     # 対象になる月数 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p11
     cloud_months_counted, formula, why = smallest((("クラウドを契約する月数", cloud_months), ("上限", 24)), "か月")
-    if cloud_monthly:
+    if cloud_monthly != 0:
         out.step("cloud_months_counted", "対象になる月数", cloud_months_counted, why, formula, ("denshi.term",))
 
     # クラウド利用料のうち対象の月の額 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p11
     cloud, formula = product(cloud_monthly, "円", cloud_months_counted, "か月", "円")
-    if cloud:
+    if cloud != 0:
         out.step("cloud", "クラウド利用料のうち対象の月の額", cloud, "ひと月の料金に、対象になる月数を掛けます。", formula, ("denshi.term",))
 
     # 契約する全部の月のクラウド利用料 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p11
@@ -52,7 +52,7 @@ def explain(values, out, on):
 
     # 取引先の中小企業が使う割合 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p13
     account_share, formula = share(accounts_partner_sme, accounts_total, "アカウント")
-    if cloud:
+    if cloud != 0:
         out.step("account_share", "取引先の中小企業が使う割合", account_share, "受注側アカウント全部のうち、取引先の中小企業・小規模事業者が使う割合です。", formula, ("denshi.share",))
 
     # 補助対象経費 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p13、IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12
@@ -66,12 +66,12 @@ def explain(values, out, on):
         rate, why = Ratio(2, 3), "「申請する人の規模」が中小企業か小規模事業者なので、2/3です。"
     else:
         rate, why = Ratio(1, 2), "「申請する人の規模」がそれ以外（大企業・みなし大企業など）なので、1/2です。"
-    if eligible_cost:
+    if eligible_cost != 0:
         out.step("rate", "補助率", rate, why, value(rate, ""), ("denshi.rate", "flyer.denshi"))
 
     # 補助率を掛けた額 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12
     computed, formula = product(eligible_cost, "円", rate, "", "円")
-    if computed:
+    if computed != 0:
         out.step("computed", "補助率を掛けた額", computed, "補助対象経費に補助率を掛けます。", formula, ("denshi.calculation",))
 
     # 補助額 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12、IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12、IT導入補助金のちらし（2025年度後半） p2

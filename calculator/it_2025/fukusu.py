@@ -45,17 +45,17 @@ def _members_explain(member, out):
 
     # 対象になる月数 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p10
     cloud_months_counted, formula, why = smallest((("クラウドを契約する月数", cloud_months), ("上限", 24)), "か月")
-    if cloud_monthly:
+    if cloud_monthly != 0:
         out.step("cloud_months_counted", "対象になる月数", cloud_months_counted, why, formula, ("invoice.software_term",))
 
     # クラウド利用料のうち対象になる額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p10
     cloud, formula = product(cloud_monthly, "円", cloud_months_counted, "か月", "円")
-    if cloud:
+    if cloud != 0:
         out.step("cloud", "クラウド利用料のうち対象になる額", cloud, "ひと月の料金に、対象になる月数を掛けます。", formula, ("invoice.software_term",))
 
     # ソフトウェアの費用 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p10
     software, formula = total((("ソフトウェアの購入費", software_purchase), ("クラウド利用料のうち対象になる額", cloud)), "円")
-    if software:
+    if software != 0:
         out.step("software", "ソフトウェアの費用", software, "買い切りの代金とクラウドの料金を足します。", formula, ("invoice.software_term",))
 
     # ソフトウェアがある ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11
@@ -64,17 +64,17 @@ def _members_explain(member, out):
 
     # 役務の合計 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p10
     services_asked, formula = total((("導入コンサルティング・活用コンサルティング", consulting), ("導入設定・マニュアル作成・導入研修", setup), ("保守サポート", support)), "円")
-    if services_asked:
+    if services_asked != 0:
         out.step("services_asked", "役務の合計", services_asked, "コンサルティング、設定・研修、保守の費用をまとめて「役務」と呼びます。", formula, ("invoice.services",))
 
     # 役務のうち対象になる額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p10
     services, formula, why = smallest((("役務の合計", services_asked), ("上限", 2_000_000)), "円")
-    if services:
+    if services != 0:
         out.step("services", "役務のうち対象になる額", services, why, formula, ("invoice.services",))
 
     # ソフトウェアとオプションと役務の合計 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11
     with_software, formula = total((("ソフトウェアの費用", software), ("オプション（機能拡張・データ連携・セキュリティ）", options), ("役務のうち対象になる額", services)), "円")
-    if with_software:
+    if with_software != 0:
         out.step("with_software", "ソフトウェアとオプションと役務の合計", with_software, "対象になる費用を足し合わせます。", formula, ("invoice.with_software",))
 
     # 補助対象経費（ソフトウェアと導入の費用） ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11
@@ -82,17 +82,17 @@ def _members_explain(member, out):
         eligible_cost, why = with_software, "「ソフトウェアがある」が「はい」なので、「ソフトウェアとオプションと役務の合計」です。"
     else:
         eligible_cost, why = 0, "「ソフトウェアがある」が「いいえ」なので、0円です。"
-    if eligible_cost:
+    if eligible_cost != 0:
         out.step("eligible_cost", "補助対象経費（ソフトウェアと導入の費用）", eligible_cost, why, value(eligible_cost, "円"), ("invoice.with_software",))
 
     # 契約する全部の月のクラウド利用料 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p10
     cloud_whole, formula = product(cloud_monthly, "円", cloud_months, "か月", "円")
-    if cloud_whole:
+    if cloud_whole != 0:
         out.step("cloud_whole", "契約する全部の月のクラウド利用料", cloud_whole, "自己負担を出すために、対象にならない月も含めて数えます。", formula, ("invoice.software_term",))
 
     # ソフトウェアと導入のための費用の全部 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11
     software_cost, formula = total((("ソフトウェアの購入費", software_purchase), ("契約する全部の月のクラウド利用料", cloud_whole), ("オプション（機能拡張・データ連携・セキュリティ）", options), ("役務の合計", services_asked)), "円")
-    if software_cost:
+    if software_cost != 0:
         out.step("software_cost", "ソフトウェアと導入のための費用の全部", software_cost, "対象にならない分も含めて、実際に払う額です。", formula, ("invoice.with_software",))
 
     # 対象のソフトウェアがある ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11、IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11
@@ -104,13 +104,13 @@ def _members_explain(member, out):
         software_counted, why = eligible_cost, "「対象のソフトウェアがある」が「はい」なので、「補助対象経費（ソフトウェアと導入の費用）」です。"
     else:
         software_counted, why = 0, "「対象のソフトウェアがある」が「いいえ」なので、0円です。"
-    if software_counted:
+    if software_counted != 0:
         out.step("software_counted", "ソフトウェア・オプション・役務の補助対象経費", software_counted, why, value(software_counted, "円"), ("invoice.functions", "invoice.with_software"))
 
     # 補助率を掛けた額（ソフトウェア・オプション・役務） ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13、IT導入補助金のちらし（2025年度後半） p2
     rate_1 = Ratio(4, 5) if size == "small" else Ratio(3, 4)
     software_banded, formula = banded(software_counted, ((500_000, rate_1), (None, Ratio(2, 3))))
-    if software_banded:
+    if software_banded != 0:
         out.step("software_banded", "補助率を掛けた額（ソフトウェア・オプション・役務）", software_banded, "補助額のうち低いほうの部分は高い補助率、それを超える部分は低い補助率で計算します。分け目は、費用ではなく補助額で決まります。", formula, ("invoice.bands", "flyer.invoice"))
 
     # 機能の数による上限 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11、IT導入補助金のちらし（2025年度後半） p2
@@ -120,12 +120,12 @@ def _members_explain(member, out):
         software_ceiling, why = 500_000, "「会計・受発注・決済の機能の数」が1機能なので、50万円です。"
     else:
         software_ceiling, why = 0, "「会計・受発注・決済の機能の数」が2機能未満、「会計・受発注・決済の機能の数」が1機能ではないなので、0円です。"
-    if software_ceiling:
+    if software_ceiling != 0:
         out.step("software_ceiling", "機能の数による上限", software_ceiling, why, value(software_ceiling, "円"), ("invoice.functions", "flyer.invoice"))
 
     # ソフトウェア・オプション・役務の補助額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11、IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13
     software_subsidy, formula, why = smallest((("補助率を掛けた額（ソフトウェア・オプション・役務）", software_banded), ("機能の数による上限", software_ceiling)), "円")
-    if software_subsidy:
+    if software_subsidy != 0:
         out.step("software_subsidy", "ソフトウェア・オプション・役務の補助額", software_subsidy, why, formula, ("invoice.functions", "invoice.bands"))
 
     # パソコンなどの補助対象経費 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11、IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11
@@ -133,17 +133,17 @@ def _members_explain(member, out):
         pc_counted, why = pc, "「対象のソフトウェアがある」が「はい」なので、「パソコン・タブレット・プリンター・スキャナー・複合機」です。"
     else:
         pc_counted, why = 0, "「対象のソフトウェアがある」が「いいえ」なので、0円です。"
-    if pc_counted:
+    if pc_counted != 0:
         out.step("pc_counted", "パソコンなどの補助対象経費", pc_counted, why, value(pc_counted, "円"), ("invoice.pc", "invoice.with_software"))
 
     # パソコンなどに補助率を掛けた額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13、IT導入補助金のちらし（2025年度後半） p2
     pc_rated, formula = product(pc_counted, "円", Ratio(1, 2), "", "円")
-    if pc_rated:
+    if pc_rated != 0:
         out.step("pc_rated", "パソコンなどに補助率を掛けた額", pc_rated, "ハードウェアの補助率を掛けます。", formula, ("invoice.hardware_amount", "flyer.invoice"))
 
     # パソコンなどの補助額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13、IT導入補助金のちらし（2025年度後半） p2
     pc_subsidy, formula, why = smallest((("パソコンなどに補助率を掛けた額", pc_rated), ("上限", 100_000)), "円")
-    if pc_subsidy:
+    if pc_subsidy != 0:
         out.step("pc_subsidy", "パソコンなどの補助額", pc_subsidy, why, formula, ("invoice.hardware_amount", "flyer.invoice"))
 
     # レジ・券売機の補助対象経費 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11
@@ -151,27 +151,27 @@ def _members_explain(member, out):
         register_counted, why = register, "「対象のソフトウェアがある」が「はい」、「ソフトウェアはPOSレジシステムとして登録されている」が「はい」なので、「POSレジ・モバイルPOSレジ・券売機」です。"
     else:
         register_counted, why = 0, "「対象のソフトウェアがある」が「いいえ」、または「ソフトウェアはPOSレジシステムとして登録されている」が「いいえ」なので、0円です。"
-    if register_counted:
+    if register_counted != 0:
         out.step("register_counted", "レジ・券売機の補助対象経費", register_counted, why, value(register_counted, "円"), ("invoice.register",))
 
     # レジ・券売機に補助率を掛けた額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13、IT導入補助金のちらし（2025年度後半） p2
     register_rated, formula = product(register_counted, "円", Ratio(1, 2), "", "円")
-    if register_rated:
+    if register_rated != 0:
         out.step("register_rated", "レジ・券売機に補助率を掛けた額", register_rated, "ハードウェアの補助率を掛けます。", formula, ("invoice.hardware_amount", "flyer.invoice"))
 
     # レジ・券売機の補助額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13、IT導入補助金のちらし（2025年度後半） p2
     register_subsidy, formula, why = smallest((("レジ・券売機に補助率を掛けた額", register_rated), ("上限", 200_000)), "円")
-    if register_subsidy:
+    if register_subsidy != 0:
         out.step("register_subsidy", "レジ・券売機の補助額", register_subsidy, why, formula, ("invoice.hardware_amount", "flyer.invoice"))
 
     # 補助対象経費の全部 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13
     eligible_all, formula = total((("ソフトウェア・オプション・役務の補助対象経費", software_counted), ("パソコンなどの補助対象経費", pc_counted), ("レジ・券売機の補助対象経費", register_counted)), "円")
-    if eligible_all:
+    if eligible_all != 0:
         out.step("eligible_all", "補助対象経費の全部", eligible_all, "ソフトウェアと導入の費用に、対象になるハードウェアの費用を足します。", formula, ("invoice.calculation",))
 
     # 払う費用の全部 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13
     expense_all, formula = total((("ソフトウェアと導入のための費用の全部", software_cost), ("パソコン・タブレット・プリンター・スキャナー・複合機", pc), ("POSレジ・モバイルPOSレジ・券売機", register)), "円")
-    if expense_all:
+    if expense_all != 0:
         out.step("expense_all", "払う費用の全部", expense_all, "対象にならない分も含めて、実際に払う額です。", formula, ("invoice.calculation",))
     return (uses_analysis_tool, counts_as_user, size, software_subsidy, pc_subsidy, register_subsidy, eligible_all, expense_all)
 
@@ -243,12 +243,12 @@ def explain(values, out, on):
 
     # ②に補助率を掛けた額 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p20
     analysis_rated, formula = product(analysis, "円", Ratio(2, 3), "", "円")
-    if analysis_rated:
+    if analysis_rated != 0:
         out.step("analysis_rated", "②に補助率を掛けた額", analysis_rated, "分析の費用に補助率を掛けます。", formula, ("fukusu.analysis_amount",))
 
     # ③に補助率を掛けた額 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p20、IT導入補助金のちらし（2025年度後半） p2
     coordination_rated, formula = product(coordination, "円", Ratio(2, 3), "", "円")
-    if coordination_rated:
+    if coordination_rated != 0:
         out.step("coordination_rated", "③に補助率を掛けた額", coordination_rated, "事務費・専門家費に補助率を掛けます。", formula, ("fukusu.coordination_amount", "flyer.fukusu"))
 
     if out.waiting:
@@ -290,7 +290,7 @@ def explain(values, out, on):
 
     # ①の補助対象経費 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p16
     base_cost, formula = of_records([found[6] for found in members_found], "者")
-    if base_cost:
+    if base_cost != 0:
         out.step("base_cost", "①の補助対象経費", base_cost, "全部の構成員の、対象になる費用を足します。", formula, ("fukusu.base",))
 
     # 補助対象経費の全部 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p16
@@ -299,7 +299,7 @@ def explain(values, out, on):
 
     # ①で払う費用 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p16
     base_expense, formula = of_records([found[7] for found in members_found], "者")
-    if base_expense:
+    if base_expense != 0:
         out.step("base_expense", "①で払う費用", base_expense, "全部の構成員が払う費用を足します。", formula, ("fukusu.base",))
 
     # 払う費用の全部 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p16
@@ -315,22 +315,22 @@ def explain(values, out, on):
 
     # ①ソフトウェア・オプション・役務 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p20、複数社連携IT導入枠 様式・計算用ブック
     software_lines, formula = of_records([floor(found[3]) for found in members_found], "者")
-    if software_lines:
+    if software_lines != 0:
         out.step("software_lines", "①ソフトウェア・オプション・役務", software_lines, "構成員ごとに、インボイス対応類型と同じ補助率と上限で計算します。", formula, ("fukusu.base_amount", "fukusu.workbook_base"))
 
     # ①パソコンなど ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p20、複数社連携IT導入枠 様式・計算用ブック
     pc_lines, formula = of_records([floor(found[4]) for found in members_found], "者")
-    if pc_lines:
+    if pc_lines != 0:
         out.step("pc_lines", "①パソコンなど", pc_lines, "構成員ごとに、インボイス対応類型と同じ補助率と上限で計算します。", formula, ("fukusu.base_hardware", "fukusu.workbook_base"))
 
     # ①レジ・券売機 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p20、複数社連携IT導入枠 様式・計算用ブック
     register_lines, formula = of_records([floor(found[5]) for found in members_found], "者")
-    if register_lines:
+    if register_lines != 0:
         out.step("register_lines", "①レジ・券売機", register_lines, "構成員ごとに、インボイス対応類型と同じ補助率と上限で計算します。", formula, ("fukusu.base_hardware", "fukusu.workbook_base"))
 
     # ①の合計 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p20
     base_total, formula = total((("①ソフトウェア・オプション・役務", software_lines), ("①パソコンなど", pc_lines), ("①レジ・券売機", register_lines)), "円")
-    if base_total:
+    if base_total != 0:
         out.step("base_total", "①の合計", base_total, "全部の構成員の①を足します。", formula, ("fukusu.base_amount",))
 
     # ①基盤導入経費の補助額 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p20
@@ -339,23 +339,23 @@ def explain(values, out, on):
 
     # ②の人数による上限 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p20、サービス等生産性向上IT導入支援事業費補助金 交付規程（複数社連携IT導入枠） p14、IT導入補助金のちらし（2025年度後半） p2
     analysis_ceiling, formula = product(users_of_analysis, "者", 500_000, "円/者", "円")
-    if analysis_ceiling:
+    if analysis_ceiling != 0:
         out.step("analysis_ceiling", "②の人数による上限", analysis_ceiling, "分析ツールを入れる構成員の数に、ひとりあたりの額を掛けます。", formula, ("fukusu.analysis_amount", "fukusu.kitei_members", "flyer.fukusu"))
 
     # ②で申請できる額 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p20、複数社連携IT導入枠 様式・計算用ブック
     analysis_possible, formula, why = smallest((("②に補助率を掛けた額", analysis_rated), ("②の人数による上限", analysis_ceiling)), "円")
     analysis_possible, formula = rounded(analysis_possible, formula, "down", "1円未満切捨て")
-    if analysis_possible:
+    if analysis_possible != 0:
         out.step("analysis_possible", "②で申請できる額", analysis_possible, why, formula, ("fukusu.analysis_amount", "fukusu.workbook_analysis"))
 
     # ①と②の合計 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p20
     both, formula = total((("①基盤導入経費の補助額", base_subsidy), ("②で申請できる額", analysis_possible)), "円")
-    if both:
+    if both != 0:
         out.step("both", "①と②の合計", both, "①と②を足します。", formula, ("fukusu.total",))
 
     # ①と②を合わせた補助額 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p20、IT導入補助金のちらし（2025年度後半） p2
     combined, formula, why = smallest((("①と②の合計", both), ("上限", 30_000_000)), "円")
-    if combined:
+    if combined != 0:
         out.step("combined", "①と②を合わせた補助額", combined, why, formula, ("fukusu.total", "flyer.fukusu"))
 
     # ②消費動向等分析経費の補助額 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p20
@@ -364,12 +364,12 @@ def explain(values, out, on):
 
     # ①と②の補助額の一部 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p20、複数社連携IT導入枠 様式・計算用ブック
     coordination_base, formula = product(combined, "円", Ratio(1, 10), "", "円")
-    if coordination_base:
+    if coordination_base != 0:
         out.step("coordination_base", "①と②の補助額の一部", coordination_base, "③の上限のもとになる額です。①と②の補助額から出します。", formula, ("fukusu.coordination_amount", "fukusu.workbook_coordination"))
 
     # ③の割合による上限 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p20、複数社連携IT導入枠 様式・計算用ブック
     coordination_ceiling, formula = product(coordination_base, "円", Ratio(2, 3), "", "円")
-    if coordination_ceiling:
+    if coordination_ceiling != 0:
         out.step("coordination_ceiling", "③の割合による上限", coordination_ceiling, "もとになる額に補助率を掛けます。", formula, ("fukusu.coordination_amount", "fukusu.workbook_coordination"))
 
     # ③事務費・専門家費の補助額 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p20、複数社連携IT導入枠 様式・計算用ブック、IT導入補助金のちらし（2025年度後半） p2

@@ -54,17 +54,17 @@ def explain(values, out, on):
 
     # 対象になる月数 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p10
     cloud_months_counted, formula, why = smallest((("クラウドを契約する月数", cloud_months), ("上限", 24)), "か月")
-    if cloud_monthly:
+    if cloud_monthly != 0:
         out.step("cloud_months_counted", "対象になる月数", cloud_months_counted, why, formula, ("invoice.software_term",))
 
     # クラウド利用料のうち対象になる額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p10
     cloud, formula = product(cloud_monthly, "円", cloud_months_counted, "か月", "円")
-    if cloud:
+    if cloud != 0:
         out.step("cloud", "クラウド利用料のうち対象になる額", cloud, "ひと月の料金に、対象になる月数を掛けます。", formula, ("invoice.software_term",))
 
     # ソフトウェアの費用 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p10
     software, formula = total((("ソフトウェアの購入費", software_purchase), ("クラウド利用料のうち対象になる額", cloud)), "円")
-    if software:
+    if software != 0:
         out.step("software", "ソフトウェアの費用", software, "買い切りの代金とクラウドの料金を足します。", formula, ("invoice.software_term",))
 
     # ソフトウェアがある ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11
@@ -73,17 +73,17 @@ def explain(values, out, on):
 
     # 役務の合計 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p10
     services_asked, formula = total((("導入コンサルティング・活用コンサルティング", consulting), ("導入設定・マニュアル作成・導入研修", setup), ("保守サポート", support)), "円")
-    if services_asked:
+    if services_asked != 0:
         out.step("services_asked", "役務の合計", services_asked, "コンサルティング、設定・研修、保守の費用をまとめて「役務」と呼びます。", formula, ("invoice.services",))
 
     # 役務のうち対象になる額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p10
     services, formula, why = smallest((("役務の合計", services_asked), ("上限", 2_000_000)), "円")
-    if services:
+    if services != 0:
         out.step("services", "役務のうち対象になる額", services, why, formula, ("invoice.services",))
 
     # ソフトウェアとオプションと役務の合計 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11
     with_software, formula = total((("ソフトウェアの費用", software), ("オプション（機能拡張・データ連携・セキュリティ）", options), ("役務のうち対象になる額", services)), "円")
-    if with_software:
+    if with_software != 0:
         out.step("with_software", "ソフトウェアとオプションと役務の合計", with_software, "対象になる費用を足し合わせます。", formula, ("invoice.with_software",))
 
     # 補助対象経費（ソフトウェアと導入の費用） ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11
@@ -91,17 +91,17 @@ def explain(values, out, on):
         eligible_cost, why = with_software, "「ソフトウェアがある」が「はい」なので、「ソフトウェアとオプションと役務の合計」です。"
     else:
         eligible_cost, why = 0, "「ソフトウェアがある」が「いいえ」なので、0円です。"
-    if eligible_cost:
+    if eligible_cost != 0:
         out.step("eligible_cost", "補助対象経費（ソフトウェアと導入の費用）", eligible_cost, why, value(eligible_cost, "円"), ("invoice.with_software",))
 
     # 契約する全部の月のクラウド利用料 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p10
     cloud_whole, formula = product(cloud_monthly, "円", cloud_months, "か月", "円")
-    if cloud_whole:
+    if cloud_whole != 0:
         out.step("cloud_whole", "契約する全部の月のクラウド利用料", cloud_whole, "自己負担を出すために、対象にならない月も含めて数えます。", formula, ("invoice.software_term",))
 
     # ソフトウェアと導入のための費用の全部 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11
     software_cost, formula = total((("ソフトウェアの購入費", software_purchase), ("契約する全部の月のクラウド利用料", cloud_whole), ("オプション（機能拡張・データ連携・セキュリティ）", options), ("役務の合計", services_asked)), "円")
-    if software_cost:
+    if software_cost != 0:
         out.step("software_cost", "ソフトウェアと導入のための費用の全部", software_cost, "対象にならない分も含めて、実際に払う額です。", formula, ("invoice.with_software",))
 
     # 払う費用の全部 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13
@@ -121,7 +121,7 @@ def explain(values, out, on):
         software_counted, why = eligible_cost, "「対象のソフトウェアがある」が「はい」なので、「補助対象経費（ソフトウェアと導入の費用）」です。"
     else:
         software_counted, why = 0, "「対象のソフトウェアがある」が「いいえ」なので、0円です。"
-    if software_counted:
+    if software_counted != 0:
         out.step("software_counted", "ソフトウェア・オプション・役務の補助対象経費", software_counted, why, value(software_counted, "円"), ("invoice.functions", "invoice.with_software"))
 
     # パソコンなどの補助対象経費 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11、IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11
@@ -129,7 +129,7 @@ def explain(values, out, on):
         pc_counted, why = pc, "「対象のソフトウェアがある」が「はい」なので、「パソコン・タブレット・プリンター・スキャナー・複合機」です。"
     else:
         pc_counted, why = 0, "「対象のソフトウェアがある」が「いいえ」なので、0円です。"
-    if pc_counted:
+    if pc_counted != 0:
         out.step("pc_counted", "パソコンなどの補助対象経費", pc_counted, why, value(pc_counted, "円"), ("invoice.pc", "invoice.with_software"))
 
     # レジ・券売機の補助対象経費 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11
@@ -137,7 +137,7 @@ def explain(values, out, on):
         register_counted, why = register, "「対象のソフトウェアがある」が「はい」、「ソフトウェアはPOSレジシステムとして登録されている」が「はい」なので、「POSレジ・モバイルPOSレジ・券売機」です。"
     else:
         register_counted, why = 0, "「対象のソフトウェアがある」が「いいえ」、または「ソフトウェアはPOSレジシステムとして登録されている」が「いいえ」なので、0円です。"
-    if register_counted:
+    if register_counted != 0:
         out.step("register_counted", "レジ・券売機の補助対象経費", register_counted, why, value(register_counted, "円"), ("invoice.register",))
 
     # 補助対象経費の全部 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13
@@ -149,7 +149,7 @@ def explain(values, out, on):
     # 補助率を掛けた額（ソフトウェア・オプション・役務） ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13、IT導入補助金のちらし（2025年度後半） p2
     rate_1 = Ratio(4, 5) if size == "small" else Ratio(3, 4)
     software_banded, formula = banded(software_counted, ((500_000, rate_1), (None, Ratio(2, 3))))
-    if software_banded:
+    if software_banded != 0:
         out.step("software_banded", "補助率を掛けた額（ソフトウェア・オプション・役務）", software_banded, "補助額のうち低いほうの部分は高い補助率、それを超える部分は低い補助率で計算します。分け目は、費用ではなく補助額で決まります。", formula, ("invoice.bands", "flyer.invoice"))
 
     # 機能の数による上限 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11、IT導入補助金のちらし（2025年度後半） p2
@@ -159,7 +159,7 @@ def explain(values, out, on):
         software_ceiling, why = 500_000, "「会計・受発注・決済の機能の数」が1機能なので、50万円です。"
     else:
         software_ceiling, why = 0, "「会計・受発注・決済の機能の数」が2機能未満、「会計・受発注・決済の機能の数」が1機能ではないなので、0円です。"
-    if software_ceiling:
+    if software_ceiling != 0:
         out.step("software_ceiling", "機能の数による上限", software_ceiling, why, value(software_ceiling, "円"), ("invoice.functions", "flyer.invoice"))
 
     # ソフトウェア・オプション・役務の補助額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p11、IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13
@@ -168,7 +168,7 @@ def explain(values, out, on):
 
     # パソコンなどに補助率を掛けた額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13、IT導入補助金のちらし（2025年度後半） p2
     pc_rated, formula = product(pc_counted, "円", Ratio(1, 2), "", "円")
-    if pc_rated:
+    if pc_rated != 0:
         out.step("pc_rated", "パソコンなどに補助率を掛けた額", pc_rated, "ハードウェアの補助率を掛けます。", formula, ("invoice.hardware_amount", "flyer.invoice"))
 
     # パソコンなどの補助額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13、IT導入補助金のちらし（2025年度後半） p2
@@ -177,7 +177,7 @@ def explain(values, out, on):
 
     # レジ・券売機に補助率を掛けた額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13、IT導入補助金のちらし（2025年度後半） p2
     register_rated, formula = product(register_counted, "円", Ratio(1, 2), "", "円")
-    if register_rated:
+    if register_rated != 0:
         out.step("register_rated", "レジ・券売機に補助率を掛けた額", register_rated, "ハードウェアの補助率を掛けます。", formula, ("invoice.hardware_amount", "flyer.invoice"))
 
     # レジ・券売機の補助額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p13、IT導入補助金のちらし（2025年度後半） p2

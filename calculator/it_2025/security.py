@@ -30,7 +30,7 @@ def explain(values, out, on):
 
     # 対象になる月数 ─ IT導入補助金2025 公募要領（セキュリティ対策推進枠） p10
     service_months_counted, formula, why = smallest((("サービスを契約する月数", service_months), ("上限", 24)), "か月")
-    if service_monthly:
+    if service_monthly != 0:
         out.step("service_months_counted", "対象になる月数", service_months_counted, why, formula, ("security.term",))
 
     # 補助対象経費 ─ IT導入補助金2025 公募要領（セキュリティ対策推進枠） p10
@@ -52,13 +52,13 @@ def explain(values, out, on):
         rate, why = Ratio(2, 3), "「申請する人の規模」が小規模事業者なので、2/3です。"
     else:
         rate, why = Ratio(1, 2), "「申請する人の規模」が小規模事業者ではないなので、1/2です。"
-    if eligible_cost:
+    if eligible_cost != 0:
         out.step("rate", "補助率", rate, why, value(rate, ""), ("security.rate", "flyer.security"))
 
     # 補助率を掛けた額 ─ IT導入補助金2025 公募要領（セキュリティ対策推進枠） p10
     computed, formula = product(eligible_cost, "円", rate, "", "円")
     computed, formula = rounded(computed, formula, "down", "1円未満切捨て")
-    if computed:
+    if computed != 0:
         out.step("computed", "補助率を掛けた額", computed, "補助対象経費に補助率を掛けます。", formula, ("security.calculation",))
 
     # 補助額 ─ IT導入補助金2025 公募要領（セキュリティ対策推進枠） p10、サービス等生産性向上IT導入支援事業費補助金 交付規程（セキュリティ対策推進枠） p6、IT導入補助金のちらし（2025年度後半） p2

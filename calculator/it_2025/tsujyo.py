@@ -46,17 +46,17 @@ def explain(values, out, on):
 
     # 対象になる月数 ─ IT導入補助金2025 公募要領（通常枠） p13
     cloud_months_counted, formula, why = smallest((("クラウドを契約する月数", cloud_months), ("上限", 24)), "か月")
-    if cloud_monthly:
+    if cloud_monthly != 0:
         out.step("cloud_months_counted", "対象になる月数", cloud_months_counted, why, formula, ("tsujyo.software_term",))
 
     # クラウド利用料のうち対象になる額 ─ IT導入補助金2025 公募要領（通常枠） p13
     cloud, formula = product(cloud_monthly, "円", cloud_months_counted, "か月", "円")
-    if cloud:
+    if cloud != 0:
         out.step("cloud", "クラウド利用料のうち対象になる額", cloud, "ひと月の料金に、対象になる月数を掛けます。", formula, ("tsujyo.software_term",))
 
     # ソフトウェアの費用 ─ IT導入補助金2025 公募要領（通常枠） p13
     software, formula = total((("ソフトウェアの購入費", software_purchase), ("クラウド利用料のうち対象になる額", cloud)), "円")
-    if software:
+    if software != 0:
         out.step("software", "ソフトウェアの費用", software, "買い切りの代金とクラウドの料金を足します。", formula, ("tsujyo.software_term",))
 
     # ソフトウェアがある ─ IT導入補助金2025 公募要領（通常枠） p14
@@ -65,17 +65,17 @@ def explain(values, out, on):
 
     # 役務の合計 ─ IT導入補助金2025 公募要領（通常枠） p13
     services_asked, formula = total((("導入コンサルティング・活用コンサルティング", consulting), ("導入設定・マニュアル作成・導入研修", setup), ("保守サポート", support)), "円")
-    if services_asked:
+    if services_asked != 0:
         out.step("services_asked", "役務の合計", services_asked, "コンサルティング、設定・研修、保守の費用をまとめて「役務」と呼びます。", formula, ("tsujyo.services",))
 
     # 役務のうち対象になる額 ─ IT導入補助金2025 公募要領（通常枠） p13
     services, formula, why = smallest((("役務の合計", services_asked), ("上限", 2_000_000)), "円")
-    if services:
+    if services != 0:
         out.step("services", "役務のうち対象になる額", services, why, formula, ("tsujyo.services",))
 
     # ソフトウェアとオプションと役務の合計 ─ IT導入補助金2025 公募要領（通常枠） p14
     with_software, formula = total((("ソフトウェアの費用", software), ("オプション（機能拡張・データ連携・セキュリティ）", options), ("役務のうち対象になる額", services)), "円")
-    if with_software:
+    if with_software != 0:
         out.step("with_software", "ソフトウェアとオプションと役務の合計", with_software, "対象になる費用を足し合わせます。", formula, ("tsujyo.with_software",))
 
     # 補助対象経費（ソフトウェアと導入の費用） ─ IT導入補助金2025 公募要領（通常枠） p14
@@ -87,7 +87,7 @@ def explain(values, out, on):
 
     # 契約する全部の月のクラウド利用料 ─ IT導入補助金2025 公募要領（通常枠） p13
     cloud_whole, formula = product(cloud_monthly, "円", cloud_months, "か月", "円")
-    if cloud_whole:
+    if cloud_whole != 0:
         out.step("cloud_whole", "契約する全部の月のクラウド利用料", cloud_whole, "自己負担を出すために、対象にならない月も含めて数えます。", formula, ("tsujyo.software_term",))
 
     # ソフトウェアと導入のための費用の全部 ─ IT導入補助金2025 公募要領（通常枠） p14
@@ -114,13 +114,13 @@ def explain(values, out, on):
         rate, why = Ratio(2, 3), "「最低賃金近傍の事業者に当たる」が「はい」なので、2/3です。"
     else:
         rate, why = Ratio(1, 2), "「最低賃金近傍の事業者に当たる」が「いいえ」なので、1/2です。"
-    if eligible_cost:
+    if eligible_cost != 0:
         out.step("rate", "補助率", rate, why, value(rate, ""), ("tsujyo.rate", "flyer.tsujyo"))
 
     # 補助率を掛けた額 ─ IT導入補助金2025 公募要領（通常枠） p15
     computed, formula = product(eligible_cost, "円", rate, "", "円")
     computed, formula = rounded(computed, formula, "down", "1円未満切捨て")
-    if computed:
+    if computed != 0:
         out.step("computed", "補助率を掛けた額", computed, "補助対象経費に補助率を掛けます。", formula, ("tsujyo.calculation",))
 
     _conditions(out, on, size, near_minimum_wage, business_processes, has_software, process_kinds, computed)

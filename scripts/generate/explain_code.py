@@ -131,8 +131,8 @@ class ExplainCode:
         if value.name in self.keep or self.units[value.name] == YES_NO:
             return ""
         if self.units[value.name] == YEN:
-            return value.name
-        return " or ".join(sorted(self._multiplied(value.name)))
+            return f"{value.name} != 0"
+        return " or ".join(f"{each} != 0" for each in sorted(self._multiplied(value.name)))
 
     def _multiplied(self, name: str) -> set[str]:
         """Return the amounts that a ratio or a number of months multiplies, if that is all it is there for."""

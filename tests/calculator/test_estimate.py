@@ -146,3 +146,12 @@ def test_lines_are_floored_exactly() -> None:
     found.line("b", "B", Ratio(1, 2))
     found.pay(4, 10, 10)
     assert [row[2] for row in found.breakdown()] == [3, 0, 1]
+
+
+def test_a_step_of_nothing_is_left_out() -> None:
+    """Amounts of 0円 explain nothing, so a group without ② and ③ sees no step of theirs but the last."""
+    member = {"size": "sme", "functions": 2, "software_purchase": 1_500_000}
+    ids = [each["id"] for each in ask("fukusu", {"members": [member] * 10})["steps"]]
+    assert "analysis_rated" not in ids
+    assert "coordination_rated" not in ids
+    assert {"base_subsidy", "analysis_subsidy", "coordination_subsidy", "subsidy"} <= set(ids)
