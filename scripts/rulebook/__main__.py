@@ -1,4 +1,4 @@
-"""The rulebook's command line: `check [FOLDER]` prints every fault of a programme's rules."""
+"""The rulebook's command line: `check [FOLDER …]` prints every fault of the rules, `schema` writes their schema."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from pathlib import Path
 
 from scripts.rulebook.errors import RuleError
 from scripts.rulebook.programme import read_programme
+from scripts.rulebook.schema import write
 
 RULES = Path("rules")
+SCHEMA = RULES / "schema"
 
 
 def main(arguments: list[str]) -> int:
@@ -18,7 +20,11 @@ def main(arguments: list[str]) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="print every fault of the rules")
     check.add_argument("folder", nargs="*", type=Path, help="a programme's folder (default: each under rules/)")
+    commands.add_parser("schema", help=f"write the JSON Schema of the rule files into {SCHEMA}")
     options = parser.parse_args(arguments)
+    if options.command == "schema":
+        write(SCHEMA)
+        return 0
     return _check(options.folder or sorted(each.parent for each in RULES.glob("*/program.yml")))
 
 

@@ -22,6 +22,8 @@ _RATIO = re.compile(r"(\d+)/(\d+)")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
 _COUNT = re.compile(r"(\d[\d,]*)([^\d\s,./%]+)")
 
+FORMS = tuple(form.pattern for form in (_YEN, _RATIO, _PERCENT, _COUNT))
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:

@@ -32,6 +32,7 @@ from scripts.rulebook.model import (
 from scripts.rulebook.scan import Scan
 
 STATUSES = ("eligible", "ineligible", "needs_input", "out_of_period", "invalid")
+ORIGINS = ("official", "hand")
 Cite = tuple[str, ...]
 
 
@@ -98,7 +99,7 @@ def example(scan: Scan, node: Node) -> Example:
         subsidy=scan.yen(at("subsidy")),
         unmet=scan.texts(at("unmet")),
         choices=tuple((key.value, scan.yen(amount)) for key, amount in choices),
-        origin=scan.one_of(at("origin"), ("official", "hand"), "hand"),
+        origin=scan.one_of(at("origin"), ORIGINS, "hand"),
         checked=scan.text(at("checked")),
         place=node.place,
     )

@@ -1,0 +1,143 @@
+"""The JSON Schema of the rule language (draft 2020-12), made from the tables the readers use, for editors."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from scripts.rulebook import keys, read_program
+from scripts.rulebook.schema_parts import definitions
+from scripts.rulebook.schema_words import (
+    DAY,
+    MOMENT,
+    QUANTITY,
+    REFERENCE,
+    TEXT,
+    URL,
+    WHOLE,
+    Schema,
+    a_list,
+    a_map,
+    named,
+    one_of,
+    ref,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_POINTER = re.compile(r"#/\$defs/([\w.]+)")
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schemas() -> dict[str, Schema]:
+    """Return the schema of each kind of file, by the name of its own file."""
+    files = {"program": _program(), "sources": _sources(), "schedule": _schedule(), "frame": _frame()}
+    return {f"{name}.schema.json": _file(name, schema) for name, schema in files.items()}
+
+
+def write(folder: Path) -> None:
+    """Write every schema into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, schema in schemas().items():
+        (folder / name).write_text(text(schema), encoding="utf-8")
+
+
+def text(schema: Schema) -> str:
+    """Return a schema as it is committed."""
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+# --- the four kinds of files
+
+
+def _file(name: str, schema: Schema) -> Schema:
+    head: Schema = {"$schema": DRAFT, "$id": f"{name}.schema.json", "title": f"補助金ものさし: {name}"}
+    found = definitions()
+    needed = _needed(schema, found)
+    return {**head, **schema, "$defs": {each: found[each] for each in found if each in needed}}
+
+
+def _needed(schema: object, found: Schema) -> set[str]:
+    """Return the names of the definitions that a schema points to, and those they point to."""
+    needed: set[str] = set()
+    todo = [schema]
+    while todo:
+        names = set(_POINTER.findall(json.dumps(todo.pop()))) - needed
+        needed |= names
+        todo += [found[name] for name in names]
+    return needed
+
+
+def _program() -> Schema:
+    tax = a_map(keys.TAX_BASIS, {"times": QUANTITY, "round": ref("round"), "cite": a_list(TEXT)})
+    own: dict[str, Schema] = {
+        "aliases": a_list(TEXT),
+        "valid": a_map(keys.PERIOD, {"from": DAY, "to": DAY}),
+        "successor": a_map(keys.SUCCESSOR, {"url": URL}),
+        "frames": a_list(REFERENCE),
+        "units": {"anyOf": [a_list(TEXT), named(TEXT)]},
+        "tax_basis": tax,
+        "glossary": named(a_map(keys.TERM, {})),
+        "parts": named(a_map(keys.PART, _part())),
+    }
+    return a_map(keys.PROGRAM, own)
+
+
+def _sources() -> Schema:
+    document = a_map(
+        keys.DOCUMENT, {"url": URL, "kind": one_of(read_program.KINDS), "pages": WHOLE, "page_offset": WHOLE}
+    )
+    passage = a_map(keys.PASSAGE, {"page": WHOLE, "says": a_list(TEXT), "confidence": one_of(read_program.CONFIDENCE)})
+    passages: Schema = {"type": "object", "propertyNames": {"pattern": r"^[a-z0-9_]+\.[a-z0-9_]+$"}}
+    documents: Schema = {"type": "object", "propertyNames": {"pattern": "^[a-z][a-z0-9-]*$"}}
+    return a_map(
+        keys.SOURCES,
+        {
+            "documents": {**documents, "additionalProperties": document},
+            "passages": {**passages, "additionalProperties": passage},
+        },
+    )
+
+
+def _schedule() -> Schema:
+    one = {
+        "deadline": MOMENT,
+        "decision": DAY,
+        "report": MOMENT,
+        "cite": a_list(TEXT),
+        "confidence": one_of(read_program.CONFIDENCE),
+    }
+    rounds = a_list(a_map(keys.ROUND, one))
+    track = a_map(keys.TRACK, {"frames": a_list(REFERENCE), "rounds": rounds, "opens": DAY, "cite": a_list(TEXT)})
+    return a_map(keys.SCHEDULE, {"tracks": a_list(track)})
+
+
+def _frame() -> Schema:
+    ladder = a_map(keys.LADDER, {"amounts": a_list(QUANTITY), "scenarios": a_list(ref("scenario"))})
+    own = {
+        "include": a_list(REFERENCE),
+        "expense": REFERENCE,
+        "eligible_cost": REFERENCE,
+        "result": REFERENCE,
+        "breakdown": a_list(REFERENCE),
+        "alternatives": a_list(ref("alternative")),
+        "examples": a_list(ref("example")),
+        "ladder": ladder,
+    }
+    return a_map(keys.FRAME, {**own, **_part()})
+
+
+def _part() -> dict[str, Schema]:
+    """What a part and a frame have in common."""
+    group: Schema = {"anyOf": [a_map(keys.GROUP_AGAIN, {}), one_of(("", None))]}
+    return {
+        "groups": named(group),
+        "inputs": named(ref("input")),
+        "values": named(ref("value")),
+        "requires": a_list(ref("require")),
+        "declares": a_list(ref("declare")),
+        "not_modelled": a_list(ref("not_modelled")),
+        "readings": a_list(ref("reading")),
+    }
