@@ -1,0 +1,107 @@
+"""Holds the calculator to the oracle: at every edge, at random, and at every whole yen from 0 to 10,000,000."""
+
+import ast
+import inspect
+from random import Random
+
+import pytest
+
+from calculator.it_2025 import fukusu
+from tests.oracle_cases import (
+    AMOUNT,
+    FRAMES,
+    difference,
+    difference_on_the_wire,
+    differs_in_amount,
+    edge_cases,
+    random_case,
+)
+from tests.sweep import AROUND_CAPS, AT_RANDOM, EVERY_YEN, LAST, Finding, random_all, sweep_all
+
+
+def test_every_frame_has_a_second_opinion() -> None:
+    """A frame that the calculator offers is one that the oracle answers."""
+    assert tuple(AMOUNT) == FRAMES
+
+
+def test_amounts_agree_around_every_edge() -> None:
+    """Two yen to either side of every edge of the documents, on every line, engine and oracle pay the same."""
+    differing = [(frame, case) for frame, case in edge_cases(2) if differs_in_amount(frame, case)]
+    assert differing == []
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_amounts_agree_at_random(frame: str) -> None:
+    """Over all inputs at once engine and oracle pay the same."""
+    chance = Random(f"amount {frame}")
+    cases = [random_case(frame, chance) for _ in range(100 if frame == "fukusu" else 2_000)]
+    assert [case for case in cases if differs_in_amount(frame, case)] == []
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_results_agree_at_random(frame: str) -> None:
+    """What the page is told: status, subsidy, eligible cost, own payment, and a breakdown that adds up."""
+    chance = Random(f"result {frame}")
+    cases = [random_case(frame, chance) for _ in range(20 if frame == "fukusu" else 200)]
+    assert [found for case in cases if (found := difference_on_the_wire(frame, case))] == []
+
+
+# ---------------------------------------------------------------- what the sweep leaves out, and why it may
+
+
+@pytest.mark.parametrize(
+    ("function", "fact", "alike"),
+    [
+        (AMOUNT["tsujyo"], "size", ("sme", "small")),
+        (AMOUNT["invoice"], "functions", (2, 3)),
+        (AMOUNT["denshi"], "size", ("sme", "small")),
+        (fukusu._members_amount, "functions", (2, 3)),
+    ],
+    ids=("tsujyo size", "invoice functions", "denshi size", "member functions"),
+)
+def test_facts_left_out_cannot_be_told_apart(function: object, fact: str, alike: tuple[object, object]) -> None:
+    """Generated code looks at the fact only in comparisons that are equally true for both, so one sweep is for both."""
+    assert inspect.isfunction(function)
+    tree = ast.parse(inspect.getsource(function))
+    looked_at = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id == fact]
+    compared = [node for node in ast.walk(tree) if isinstance(node, ast.Compare) and ast.unparse(node.left) == fact]
+    assert len(looked_at) == len(compared), "it is used otherwise than on the left of a comparison"
+    for one in compared:
+        told = [eval(ast.unparse(one), {}, {fact: value}) for value in alike]  # noqa: S307 - a comparison of ours
+        assert told[0] == told[1], ast.unparse(one)
+
+
+# ---------------------------------------------------------------- all of it
+
+
+def _agreed(findings: list[Finding]) -> int:
+    """How many cases agreed; any that differ fail, named by line, facts and yen."""
+    differing = [(one.sweep.line, one.sweep.facts, one.differing[:5]) for one in findings if one.differing]
+    assert differing == []
+    return sum(one.cases for one in findings)
+
+
+@pytest.mark.slow
+def test_every_yen_agrees() -> None:
+    """Each whole-yen expense from 0 to 10,000,000, for each frame and each fact that matters: no difference."""
+    assert _agreed(sweep_all(EVERY_YEN)) == len(EVERY_YEN) * (LAST + 1)
+
+
+@pytest.mark.slow
+def test_every_yen_around_the_caps_agrees() -> None:
+    """Hardware, and ①, ② and ③ of a whole group, yen by yen around each of their ceilings."""
+    assert _agreed(sweep_all(AROUND_CAPS)) > 2_000_000
+
+
+@pytest.mark.slow
+def test_whole_results_agree_around_every_edge() -> None:
+    """Fifty yen to either side of every edge engine and oracle pay the same; two yen, all amounts agree."""
+    assert [(frame, case) for frame, case in edge_cases(50) if differs_in_amount(frame, case)] == []
+    assert [found for frame, case in edge_cases(2) if (found := difference(frame, case))] == []
+
+
+@pytest.mark.slow
+def test_two_hundred_thousand_results_agree_at_random() -> None:
+    """Subsidy, eligible cost, own payment and breakdown over all inputs at once, groups of 9 to 40 members included."""
+    assert sum(AT_RANDOM.values()) == 200_000
+    assert random_all(AT_RANDOM) == []
