@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from scripts.generate.page_examples import in_words
-from scripts.generate.words import Words, number, yen
+from scripts.generate.words import Words, number, quantity, yen
 from scripts.rulebook.edges import Edge, Point, edges, ladder_rows
-from scripts.rulebook.literals import COMPARATORS
+from scripts.rulebook.literals import COMPARATORS, is_literal, read_quantity
 from scripts.rulebook.model import Frame, Input, Rulebook
 from scripts.rulebook.vary import FIRST
 
@@ -141,7 +141,9 @@ class Told:
         """Return a bound in words; a computed one by its label."""
         comparator = next((each for each in COMPARATORS if text.endswith(each)), "")
         name = text.removesuffix(comparator)
-        return f"「{self.words.label(name)}」{comparator}" if name in self.words.terms else text
+        if name in self.words.terms:
+            return f"「{self.words.label(name)}」{comparator}"
+        return f"{quantity(read_quantity(name))}{comparator}" if is_literal(name) and name != "0" else text
 
     def _amount(self, name: str, value: object) -> str:
         records, inner, field = name.removesuffix(FIRST).partition(".")

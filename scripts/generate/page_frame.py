@@ -13,7 +13,7 @@ from scripts.generate.page_glance import Fact, Line, Site, lines_of
 from scripts.generate.page_sources import Shelf, Source, by_document, inputs_of, sources_of, uses_of
 from scripts.generate.page_tree import Node, tree_of
 from scripts.generate.words import YES_NO_WORDS, Words, day, moment, number, quantity
-from scripts.rulebook.graph import in_order
+from scripts.rulebook.graph import cone, in_order, roots
 from scripts.rulebook.literals import MONTHS
 from scripts.rulebook.model import (
     Declare,
@@ -104,6 +104,11 @@ class FramePage:
     def order(self) -> tuple[Value, ...]:
         """The values, each after what it uses."""
         return in_order(self.frame)
+
+    @cached_property
+    def main(self) -> set[str]:
+        """The names that lead to the result; the other values serve another choice or another reading."""
+        return cone(self.frame, roots(self.frame))
 
     @cached_property
     def tree(self) -> Node:

@@ -70,7 +70,7 @@ def quantity(given: Quantity) -> str:
         return ratio(given.amount) if "/" in given.text else given.text
     if given.unit.startswith(f"{YEN}/"):
         return f"1{given.unit.removeprefix(f'{YEN}/')}あたり{myriads(int(given.amount))}"
-    return myriads(int(given.amount)) if given.unit == YEN else given.text
+    return myriads(int(given.amount)) if given.unit == YEN else f"{number(given.amount)}{given.unit}"
 
 
 def shown(amount: Held, unit: str) -> str:
