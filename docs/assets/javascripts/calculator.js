@@ -145,6 +145,8 @@ function click(page, event) {
   const link = /** @type {HTMLElement | null} */ (target.closest("a[data-to]"));
   const button = /** @type {HTMLElement | null} */ (target.closest("button[data-action]"));
   if (link) {
+    // The theme would follow the link by itself, and take the focus away again.
+    event.stopPropagation();
     event.preventDefault();
     focusField(page.form, link.dataset.to ?? "");
   } else if (button && button.dataset.action !== "reset") {

@@ -7,6 +7,7 @@ import { showSteps } from "./steps.js";
 
 /**
  * @typedef {import("./wire.js").Result} Result
+ * @typedef {import("./wire.js").Condition} Condition
  * @typedef {import("./page.js").Whole} Whole
  */
 
@@ -30,6 +31,7 @@ export function showResult(form, result) {
   say(need(form, "[data-sentence]"), sentence(form, result));
   showFields(form, result);
   showLists(form, result);
+  showConditions(form, result?.conditions ?? []);
   showSteps(form, part(form, "steps", result?.steps.length ?? 0), result?.steps ?? []);
   showReceipt(form, result);
 }
@@ -126,12 +128,25 @@ function showLists(form, result) {
     fill(node, { text: reading.text });
     cite(form, node, reading.passages);
   });
-  list(form, "conditions", "condition", result?.conditions ?? [], byId, (node, condition) => {
-    node.dataset.condition = condition.id;
-    node.dataset.state = condition.state;
-    fill(node, { state: word(form, `condition-${condition.state}`), text: condition.text });
-    cite(form, node, condition.passages);
-  });
+}
+
+/**
+ * First what the calculator decides, and whatever stands before it; what is left to confirm is folded.
+ * @param {HTMLFormElement} form
+ * @param {Condition[]} conditions
+ */
+function showConditions(form, conditions) {
+  const decided = conditions.findLastIndex((condition) => condition.state !== "confirm");
+  const first = Math.max(decided, 0) + 1;
+  for (const [name, items] of Object.entries({ conditions: conditions.slice(0, first), confirm: conditions.slice(first) })) {
+    list(form, name, "condition", items, byId, (node, condition) => {
+      node.dataset.condition = condition.id;
+      node.dataset.state = condition.state;
+      fill(node, { state: word(form, `condition-${condition.state}`), text: condition.text });
+      cite(form, node, condition.passages);
+    });
+  }
+  say(need(form, "[data-count=confirm]"), word(form, "count", { count: Math.max(conditions.length - first, 0) }));
 }
 
 /** @param {{id: string}} item */
@@ -149,7 +164,7 @@ export function cite(form, node, passages) {
     const link = /** @type {HTMLAnchorElement} */ (need(place, "a"));
     const source = document.getElementById(`source.${id}`);
     link.textContent = source?.querySelector("strong")?.textContent ?? id;
-    if (source) link.href = `#${source.id}`;
+    link.href = `${source ? "" : "../sources/"}#source.${id}`;
   });
 }
 

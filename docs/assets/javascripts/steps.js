@@ -49,9 +49,23 @@ function writeGroup(form, node, block) {
 function writeStep(form, node, step) {
   node.dataset.step = step.id;
   fill(node, { label: step.label, text: step.text, formula: step.formula });
-  const rule = document.getElementById(`${form.dataset.frame}.${step.id.replace(/^.*\]\./, "")}`);
   const link = /** @type {HTMLAnchorElement} */ (need(node, "[data-slot=label]"));
-  if (rule) link.href = `#${rule.id}`;
+  const address = addressOf(form, step.id);
+  if (address) link.href = address;
   else link.removeAttribute("href");
   cite(form, node, step.passages);
+}
+
+/**
+ * Where a rule is explained: on this page, or for a record's own steps on the page of the frame they come from.
+ * @param {HTMLFormElement} form
+ * @param {string} id
+ */
+function addressOf(form, id) {
+  const [, list, name = id] = /^(\w+)\[\d+\]\.(\w+)$/.exec(id) ?? [];
+  const anchors = [`${form.dataset.frame}.${name}`, `${form.dataset.frame}.${list}.${name}`];
+  const here = anchors.find((anchor) => document.getElementById(anchor));
+  if (here) return `#${here}`;
+  const { frameOfRules } = list ? need(form, `[data-members="${list}"]`).dataset : {};
+  return frameOfRules ? `../${frameOfRules}/#${frameOfRules}.${name}` : "";
 }
