@@ -87,6 +87,8 @@ class Handler(BaseHTTPRequestHandler):
     """Answers GET and HEAD from one folder."""
 
     protocol_version = "HTTP/1.1"
+    # Headers and body are written one after the other: without this the body waits for an acknowledgement.
+    disable_nagle_algorithm = True
     server: "Server"
 
     def do_GET(self) -> None:
