@@ -174,6 +174,7 @@ def tsujyo_subsidy(cost: int, kinds: int, near_minimum_wage: bool) -> int:
 # In 180ths of a yen all is whole: 3/4 = 135, 4/5 = 144, 2/3 = 120, 1/2 = 90, and what the second rate would give on
 # the expense that fills the first band: 50万円 ÷ 3/4 × 2/3 = 444,444 80/180, 50万円 ÷ 4/5 × 2/3 = 416,666 120/180.
 PART = 180
+FIRST_BAND = 500_000 * PART
 
 
 def software_parts(cost: int, functions: int, small: bool) -> int:
@@ -181,11 +182,11 @@ def software_parts(cost: int, functions: int, small: bool) -> int:
 
     The part up to 50万円 at 3/4 (小規模 4/5), the part above at 2/3; 1機能 up to 50万円, 2機能 or more up to 350万円.
     """
-    band, ceiling = 500_000 * PART, (3_500_000 if functions >= 2 else 500_000) * PART
     rate = 144 if small else 135
-    first = cost * rate
-    parts = first if first <= band else band + cost * 120 - band * 120 // rate
-    return min(parts, ceiling)
+    parts = cost * rate
+    if parts > FIRST_BAND:
+        parts = FIRST_BAND + cost * 120 - FIRST_BAND * 120 // rate
+    return min(parts, 3_500_000 * PART if functions >= 2 else 500_000 * PART)
 
 
 def invoice_subsidy(software: int, pc: int, register: int, functions: int, small: bool) -> int:

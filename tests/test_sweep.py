@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+from collections.abc import Callable
 from random import Random
 
 import pytest
@@ -59,9 +60,10 @@ def test_results_agree_at_random(frame: str) -> None:
     ],
     ids=("tsujyo size", "invoice functions", "denshi size", "member functions"),
 )
-def test_facts_left_out_cannot_be_told_apart(function: object, fact: str, alike: tuple[object, object]) -> None:
+def test_facts_left_out_cannot_be_told_apart(
+    function: Callable[..., object], fact: str, alike: tuple[object, object]
+) -> None:
     """Generated code looks at the fact only in comparisons that are equally true for both, so one sweep is for both."""
-    assert inspect.isfunction(function)
     tree = ast.parse(inspect.getsource(function))
     looked_at = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id == fact]
     compared = [node for node in ast.walk(tree) if isinstance(node, ast.Compare) and ast.unparse(node.left) == fact]
@@ -69,6 +71,29 @@ def test_facts_left_out_cannot_be_told_apart(function: object, fact: str, alike:
     for one in compared:
         told = [eval(ast.unparse(one), {}, {fact: value}) for value in alike]  # noqa: S307 - a comparison of ours
         assert told[0] == told[1], ast.unparse(one)
+
+
+def test_a_member_is_computed_like_an_applicant() -> None:
+    """The statements behind a member's software subsidy are those of インボイス対応類型, word for word, in their order."""
+    applicant, member = _statements(AMOUNT["invoice"]), _statements(fukusu._members_amount)
+    shared = [each for each in member if each in applicant]
+    assert shared == [each for each in applicant if each in member]
+    own = {node.id for each in member if each not in shared for node in _names(each, ast.Store)}
+    read = {node.id for each in shared for node in _names(each, ast.Load)}
+    assert not own & read
+    assert "software_subsidy" in {node.id for each in shared for node in _names(each, ast.Store)}
+
+
+def _statements(function: Callable[..., object]) -> list[str]:
+    """What a generated function does, one text for each statement, without docstring, conditions and result."""
+    (definition,) = ast.parse(inspect.getsource(function)).body
+    assert isinstance(definition, ast.FunctionDef)
+    return [ast.unparse(each) for each in definition.body[1:-1] if "return None" not in ast.unparse(each)]
+
+
+def _names(statement: str, context: type[ast.expr_context]) -> list[ast.Name]:
+    found = ast.walk(ast.parse(statement))
+    return [node for node in found if isinstance(node, ast.Name) and isinstance(node.ctx, context)]
 
 
 # ---------------------------------------------------------------- all of it
