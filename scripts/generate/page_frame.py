@@ -10,7 +10,7 @@ from scripts.generate.page_examples import Difference, Worked, differences, work
 from scripts.generate.page_faces import Faces
 from scripts.generate.page_figures import EdgeGroup, LadderTable, edge_groups, ladder_table
 from scripts.generate.page_glance import Fact, Line, Site, lines_of
-from scripts.generate.page_sources import Shelf, Source, by_document, inputs_of, sources_of, uses_of
+from scripts.generate.page_sources import Shelf, Source, by_document, citations, inputs_of, sources_of, uses_of
 from scripts.generate.page_tree import Node, tree_of
 from scripts.generate.words import YES_NO_WORDS, Words, day, moment, number, quantity
 from scripts.rulebook.graph import cone, in_order, roots
@@ -71,6 +71,10 @@ class FramePage:
         """Return the page's sources with these ids; KeyError where one is not listed."""
         known = {source.passage.id: source for source in self.sources}
         return tuple(known[id_] for id_ in ids)
+
+    def citations(self, ids: tuple[str, ...]) -> list[tuple[Source, str]]:
+        """Return the sources with these ids, each with its name in the row."""
+        return citations(self.cited(ids))
 
     @property
     def shelves(self) -> tuple[Shelf, ...]:

@@ -12,6 +12,7 @@ from scripts.generate.page_sources import (
     Source,
     Use,
     by_document,
+    citations,
     official_address,
     short_title,
     sources_of,
@@ -100,6 +101,10 @@ class Overview:
         """Return the schedule's sources with these ids."""
         known = {source.passage.id: source for source in self.schedule_sources}
         return tuple(known[id_] for id_ in ids)
+
+    def citations(self, ids: tuple[str, ...]) -> list[tuple[Source, str]]:
+        """Return the sources with these ids, each with its name in the row."""
+        return citations(self.cited(ids))
 
     @property
     def schedule_shelves(self) -> tuple[Shelf, ...]:

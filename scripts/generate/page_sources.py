@@ -66,6 +66,19 @@ def official_address(document: Document, passage: Passage | None = None) -> str:
     return f"{document.url}#page={passage.page + document.page_offset}"
 
 
+def citations(sources: tuple[Source, ...]) -> list[tuple[Source, str]]:
+    """Return each source with its name in a row of several: a document is named once, its further pages follow."""
+    told: list[tuple[Source, str]] = []
+    titles: set[str] = set()
+    order = [each.document.id for each in sources]
+    for one in sorted(sources, key=lambda each: order.index(each.document.id)):
+        text = page_words(one.passage).strip() if short_title(one.document) in titles else one.short
+        again = any(other in (text, one.short) for _, other in told)
+        told.append((one, f"{text}の別の所" if again else text))
+        titles.add(short_title(one.document))
+    return told
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """The sources of one document."""

@@ -67,11 +67,13 @@ class Pencil:
         figures, held = self._figures(value), self.held(value.name)
         if not figures or figures == held:
             return held
-        return f"{figures} {self._arrow(value)} {held}"
+        return " ".join(part for part in (figures, self._arrow(value), held) if part)
 
     def _arrow(self, value: Value) -> str:
         if isinstance(value.operation, Choose | Range | Least | Test):
             return "→"
+        if isinstance(value.operation, Count):
+            return ""
         if value.round is None or isinstance(value.operation, Each):
             return "＝"
         exact = exactly(self.scope, value.operation) == self.scope[value.name]
