@@ -136,8 +136,8 @@ def _around(line: str, *, analysts: int, base: int, cap: int) -> Sweep:
     return Sweep("group", (line, analysts, base), cap - 5_000, cap + 5_000)
 
 
-# What is left out cannot be told apart by the generated code, as test_sweep proves: 小規模 in 通常枠 and 電子取引類型, three
-# functions for two; and a member is computed by the statements of インボイス対応類型, so his two sweeps only show that.
+# What is left out cannot be told apart by the generated code, as test_sweep proves: 小規模 in 通常枠 and 電子取引類型,
+# three functions for two; and a member runs the statements of インボイス対応類型, which two sweeps show again.
 # Whatever else is combined is asked around the edges and at random (tests/oracle_cases.py).
 EVERY_YEN = (
     *(Sweep("tsujyo", ("sme", near, kinds)) for near in (False, True) for kinds in (3, 4)),

@@ -74,7 +74,7 @@ def test_facts_left_out_cannot_be_told_apart(
 
 
 def test_a_member_is_computed_like_an_applicant() -> None:
-    """The statements behind a member's software subsidy are those of インボイス対応類型, word for word, in their order."""
+    """The statements behind a member's software subsidy are those of インボイス対応類型, in their order."""
     applicant, member = _statements(AMOUNT["invoice"]), _statements(fukusu._members_amount)
     shared = [each for each in member if each in applicant]
     assert shared == [each for each in applicant if each in member]
