@@ -13,6 +13,7 @@ import { readLink, writeLink } from "./link.js";
 const PAUSE = 300;
 let last = 0;
 let timer = 0;
+let written = "";
 
 /** @param {HTMLFormElement} form @param {Result | null} result */
 export function fragmentOf(form, result) {
@@ -33,12 +34,16 @@ export function keep(form, result) {
     last = Date.now();
     const { inputs } = readCase(form);
     const fragment = inputs.size ? fragmentOf(form, result) : "";
+    written = fragment;
     if (fragment !== location.hash) history.replaceState(history.state, "", location.pathname + location.search + fragment);
   };
   const wait = last + PAUSE - Date.now();
   if (wait <= 0) put();
   else timer = setTimeout(() => form.isConnected && put(), wait);
 }
+
+/** Whether the address holds what this page put there itself: news of it may come late, when more has been typed. */
+export const isOurs = () => location.hash === written;
 
 /**
  * Fill the form from the address, and say what was not understood.
@@ -47,7 +52,7 @@ export function keep(form, result) {
  */
 export function arrive(form) {
   const link = readLink(location.hash);
-  if (!link || location.hash === fragmentOf(form, null)) return null;
+  if (!link) return null;
   if (link.program !== form.dataset.program || link.frame !== form.dataset.frame) {
     showNote(form, word(form, "link-other", { frame: link.frame }), []);
     return null;

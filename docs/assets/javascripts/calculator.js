@@ -1,7 +1,7 @@
 /** The calculator of a frame's page: what is typed goes to the interpreter, what comes back is shown. */
 
 import * as runtime from "./runtime.js";
-import { arrive, clearNote, compare, fragmentOf, keep } from "./address.js";
+import { arrive, clearNote, compare, fragmentOf, isOurs, keep } from "./address.js";
 import { showConditional, showFeedback } from "./feedback.js";
 import { focusField, inputsOf, listsOf, readCase } from "./form.js";
 import { changeRows, setRows } from "./members.js";
@@ -132,7 +132,7 @@ function mount(form, signal) {
   form.addEventListener("reset", () => setTimeout(() => reset(page)), { signal });
   form.addEventListener("input", (event) => isField(event.target) && update(page), { signal });
   form.addEventListener("click", (event) => click(page, event), { signal });
-  addEventListener("hashchange", () => fromAddress(page), { signal });
+  addEventListener("hashchange", () => isOurs() || fromAddress(page), { signal });
   fromAddress(page);
 }
 

@@ -1,0 +1,96 @@
+"""Links: the case lives in the address, opens again as it was, and says what it could not read."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.calculating import Calculator
+
+pytestmark = pytest.mark.browser
+
+CASE = {"size": "sme", "near_minimum_wage": "no", "business_processes": "4", "software_purchase": "３００万円"}
+LINK = "#p=it-2025&f=tsujyo&size=sme&near_minimum_wage=no&business_processes=4&software_purchase=3000000"
+
+
+@pytest.fixture
+def tsujyo(page: Page) -> Calculator:
+    """The calculator of 通常枠, not yet opened."""
+    return Calculator(page, "tsujyo")
+
+
+def test_the_address_follows_the_typing_and_a_reload_keeps_the_case(tsujyo: Calculator) -> None:
+    """The fragment holds what is typed, letter for letter, with amount and digest; a reload brings it back."""
+    tsujyo.open()
+    tsujyo.fill(CASE)
+    expect(tsujyo.page).to_have_url(re.compile("&s=1500000&r="))
+    assert tsujyo.fragment.startswith("#p=it-2025&f=tsujyo&")
+    assert "software_purchase=３００万円" in tsujyo.fragment
+    tsujyo.page.reload()
+    tsujyo.ready()
+    expect(tsujyo.field("software_purchase")).to_have_value("３００万円")
+    expect(tsujyo.form.locator("output[data-value=subsidy]")).to_have_attribute("data-yen", "1500000")
+
+
+def test_a_link_computes_without_a_touch(tsujyo: Calculator) -> None:
+    """Opening a link shows its amount; a link that says the same needs no remark."""
+    tsujyo.open(f"{LINK}&s=1500000")
+    expect(tsujyo.result).to_have_attribute("data-status", "eligible")
+    expect(tsujyo.form.locator("[data-notice=link]")).to_be_hidden()
+
+
+def test_a_link_of_other_rules_says_so(tsujyo: Calculator) -> None:
+    """Where the amount or the rules have changed since the link was made, both are said."""
+    tsujyo.open(f"{LINK}&s=1400000&r=00000000")
+    notice = tsujyo.form.locator("[data-notice=link]")
+    expect(notice).to_contain_text("1,400,000円")
+    expect(notice).to_contain_text("1,500,000円")
+    expect(notice).to_contain_text("00000000")
+
+
+def test_what_a_link_says_and_nobody_understands_is_shown(tsujyo: Calculator) -> None:
+    """Unknown names and choices, repeated names and broken parts are shown, not dropped."""
+    parts = ["colour=red", "near_minimum_wage=maybe", "software_purchase=1", "business_processes", "s=many"]
+    tsujyo.open("&".join([LINK.replace("&near_minimum_wage=no", ""), *parts]))
+    shown = tsujyo.form.locator("[data-list=link] li").all_inner_texts()
+    assert sorted(shown) == sorted(parts)
+
+
+def test_a_link_of_another_frame_is_not_used(tsujyo: Calculator) -> None:
+    """A link that belongs to another page fills nothing in and says whose it is."""
+    tsujyo.open(LINK.replace("f=tsujyo", "f=invoice"))
+    expect(tsujyo.form.locator("[data-notice=link]")).to_contain_text("invoice")
+    expect(tsujyo.field("software_purchase")).to_have_value("")
+
+
+def test_an_anchor_is_left_alone_until_someone_types(tsujyo: Calculator) -> None:
+    """#tsujyo.subsidy stays in the address; typing puts the case there."""
+    tsujyo.open("#tsujyo.subsidy")
+    assert tsujyo.fragment == "#tsujyo.subsidy"
+    tsujyo.fill({"software_purchase": "1"})
+    assert tsujyo.fragment.startswith("#p=it-2025&f=tsujyo&software_purchase=1")
+
+
+def test_a_new_link_on_an_open_page_replaces_the_case(tsujyo: Calculator) -> None:
+    """A link put into the address bar of an open page is read too."""
+    tsujyo.open(LINK)
+    tsujyo.page.evaluate("link => { location.hash = link }", LINK.replace("=3000000", "=2000000"))
+    expect(tsujyo.field("software_purchase")).to_have_value("2000000")
+    expect(tsujyo.form.locator("output[data-value=subsidy]")).to_have_attribute("data-yen", "1000000")
+
+
+def test_equal_members_are_written_once_and_both_forms_are_read(page: Page) -> None:
+    """`members=10*…` and the long form open the same case; the short form is written."""
+    fukusu = Calculator(page, "fukusu")
+    short = "members=10*size:small,software_purchase:1%2C000%2C000,functions:2"
+    fukusu.open(f"#p=it-2025&f=fukusu&{short}&analysis=3000000")
+    expect(fukusu.result).to_have_attribute("data-status", "eligible")
+    amount = fukusu.amount("subsidy")
+    expect(page).to_have_url(re.compile(re.escape(short)))
+    fields = {"size": "small", "software_purchase": "1000000", "functions": "2"}
+    long = "&".join(f"members[{row}].{name}={value}" for row in range(10) for name, value in fields.items())
+    page.goto("about:blank")
+    fukusu.open(f"#p=it-2025&f=fukusu&{long}&analysis=3000000")
+    expect(fukusu.result).to_have_attribute("data-status", "eligible")
+    assert fukusu.amount("subsidy") == amount
+    expect(page).to_have_url(re.compile(re.escape("members=10*")))
