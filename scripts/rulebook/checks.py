@@ -33,7 +33,8 @@ def check(book: Rulebook, faults: Faults) -> None:
         check_values(book, frame, faults)
         check_conditions(book, frame, faults)
         check_said(book, frame, faults)
-    check_sources(book, faults, complete=not faults.found)
-    if not faults.found:
+    sound = not faults.found
+    check_sources(book, faults, complete=sound)
+    if sound:
         for frame in book.frames:
             check_cases(book, frame, faults)

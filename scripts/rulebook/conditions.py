@@ -8,6 +8,7 @@ from scripts.rulebook.model import All, Among, AnyOf, Compare, Condition, Name, 
 from scripts.rulebook.scan import Scan
 
 EQUAL = "＝"
+_COMPARATORS = "・".join(COMPARATORS)
 
 
 def read_condition(scan: Scan, node: Node | None) -> Condition | None:
@@ -38,8 +39,7 @@ def _comparison(scan: Scan, name: Name, right: Map) -> Condition | None:
     if len(right.entries) == 1 and right.entries[0][0].value in COMPARATORS:
         comparator, other = right.entries[0]
         return Compare(name, comparator.value, Name(scan.text(other), other.place), right.place)
-    known = "・".join(COMPARATORS)
-    scan.faults.add(right.place, f"the only comparators are {known}", "write `{以下: other_name}`")
+    scan.faults.add(right.place, f"the only comparators are {_COMPARATORS}", "write `{以下: other_name}`")
     return None
 
 
@@ -52,5 +52,7 @@ def _scalar(scan: Scan, name: Name, right: Text) -> Condition | None:
             return Compare(name, bound.comparator, bound.quantity, right.place)
         return Compare(name, EQUAL, read_quantity(right.value), right.place)
     except LiteralError as error:
-        scan.faults.add(right.place, str(error), "write it with its unit, such as 4プロセス以上 or 150万円未満")
+        scan.faults.add(
+            right.place, str(error), f"write it with its unit and one of {_COMPARATORS}, such as 4プロセス以上"
+        )
         return None

@@ -31,7 +31,7 @@ _FORMS = re.compile(
     rf"(?P<iso>\d{{4}}-\d\d-\d\d)"
     rf"|(?P<date>{_YEAR}(?:{_DAY})?|(?<!\d)\d{{1,2}}月(?!分|額|数)(?:\d{{1,2}}日)?)"
     r"|(?P<round>1円未満(?:の端数)?[をは]?(?:切り?(?:捨て|上げ)|四捨五入))"
-    rf"|(?P<yen>(?:{_NUMBER}(?:億|千万|百万|万|千)?)+円(?:/(?:{_COUNTERS}))?)"
+    rf"|(?P<yen>(?=\d)(?:{_NUMBER}(?:億|千万|百万|万|千))*(?:{_NUMBER})?円(?:/(?:{_COUNTERS}))?)"
     rf"|(?P<percent>{_NUMBER})(?:%|パーセント)"
     r"|(?P<parts>\d+)分の(?P<of>\d+)"
     r"|(?P<ratio>\d+/\d+)"

@@ -15,12 +15,13 @@ COMPARATORS = ("以上", "超", "以下", "未満")
 OPPOSITE = {"以上": "未満", "未満": "以上", "超": "以下", "以下": "超"}
 
 _MYRIADS = {"億": 100_000_000, "千万": 10_000_000, "百万": 1_000_000, "万": 10_000, "千": 1_000, "": 1}
-_YEN = re.compile(r"((?:\d[\d,]*(?:\.\d+)?(?:億|千万|百万|万|千)?)+)円(?:/(\S+))?")
+# Every part but the last ends in a word, so that there is one way to match, however many digits stand there.
+_YEN = re.compile(r"((?=\d)(?:\d[\d,]*(?:\.\d+)?(?:億|千万|百万|万|千))*(?:\d[\d,]*(?:\.\d+)?)?)円(?:/(\S+))?")
 _PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)(億|千万|百万|万|千)?")
 _COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _RATIO = re.compile(r"(\d+)/(\d+)")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
-_COUNT = re.compile(r"(\d[\d,]*)([^\d\s,./%]+)")
+_COUNT = re.compile(r"(\d[\d,]*)([^\d\s,./%円]+)")
 
 FORMS = tuple(form.pattern for form in (_YEN, _RATIO, _PERCENT, _COUNT))
 

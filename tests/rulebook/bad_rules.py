@@ -41,10 +41,15 @@ def _edit(block: str) -> tuple[str, str, str]:
 
 
 def broken_demo(rule: BadRule, folder: Path) -> Path:
-    """Write the demo programme with a bad rule's edits into `folder`; every old text must stand there once."""
+    """Write the demo programme with a bad rule's edits into `folder`."""
+    return edited_demo(rule.edits, folder)
+
+
+def edited_demo(edits: tuple[tuple[str, str, str], ...], folder: Path) -> Path:
+    """Write the demo programme with edits (file, old, new) into `folder`; every old text must stand there once."""
     texts = {path.name: path.read_text(encoding="utf-8") for path in DEMO.glob("*.yml")}
-    for file, old, new in rule.edits:
-        assert texts[file].count(old) == 1, f"{rule.name}: this must stand once in {file}:\n{old}"
+    for file, old, new in edits:
+        assert texts[file].count(old) == 1, f"this must stand once in {file}:\n{old}"
         texts[file] = texts[file].replace(old, new)
     target = folder / "demo"
     target.mkdir(parents=True)
