@@ -11,7 +11,7 @@ from scripts.generate.page_faces import Faces
 from scripts.generate.page_figures import EdgeGroup, LadderTable, edge_groups, ladder_table
 from scripts.generate.page_glance import Fact, Line, Site, lines_of
 from scripts.generate.page_sources import Shelf, Source, by_document, citations, inputs_of, sources_of, uses_of
-from scripts.generate.page_tree import Node, tree_of
+from scripts.generate.page_tree import Node, trees_of
 from scripts.generate.words import YES_NO_WORDS, Words, day, moment, number, quantity
 from scripts.rulebook.graph import cone, in_order, roots
 from scripts.rulebook.literals import MONTHS
@@ -115,9 +115,9 @@ class FramePage:
         return cone(self.frame, roots(self.frame))
 
     @cached_property
-    def tree(self) -> Node:
+    def trees(self) -> tuple[Node, ...]:
         """What the result rests on, down to the inputs."""
-        return tree_of(self.frame, self.frame.result.id)
+        return trees_of(self.frame, self.frame.result.id)
 
     def quantity(self, literal: Literal) -> str:
         """Return a literal in words."""

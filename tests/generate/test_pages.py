@@ -11,9 +11,11 @@ import pytest
 from scripts.generate.page_faces import Faces
 from scripts.generate.page_figures import edge_groups
 from scripts.generate.page_sources import inputs_of, uses_of
+from scripts.generate.page_tree import DEPTH, trees_of
 from scripts.generate.pages import TEMPLATES
 from scripts.generate.words import day, moment
 from scripts.rulebook import model
+from scripts.rulebook.graph import cone
 from scripts.rulebook.model import Frame
 from scripts.rulebook.operations import complete, evaluate
 from tests.generate.read_pages import DOCS, page
@@ -186,6 +188,21 @@ def test_glossary_explains_every_term() -> None:
         assert term.label in told
         assert term.reading in told
         assert term.text in told
+
+
+@pytest.mark.parametrize("name", FRAMES)
+def test_the_tree_unfolds_everything_once(name: str) -> None:
+    """What the result rests on stands in the tree, each value unfolded in one place, and never deep."""
+    one = frame(name)
+    unfolded: list[str] = []
+    todo = [(node, 1) for node in trees_of(one, one.result.id)]
+    while todo:
+        node, depth = todo.pop()
+        assert depth <= DEPTH + 1
+        unfolded += [node.name] if node.parts else []
+        todo += [(part, depth + 1) for part in node.parts]
+    wanted = [each.name for each in one.values if each.name in cone(one, {one.result.id})]
+    assert sorted(unfolded) == sorted(wanted)
 
 
 def test_edges_are_told_once() -> None:
