@@ -82,7 +82,7 @@ def test_a_new_link_on_an_open_page_replaces_the_case(tsujyo: Calculator) -> Non
 def test_equal_members_are_written_once_and_both_forms_are_read(page: Page) -> None:
     """`members=10*…` and the long form open the same case; the short form is written."""
     fukusu = Calculator(page, "fukusu")
-    short = "members=10*size:small,software_purchase:1%2C000%2C000,functions:2"
+    short = "members=10*size:small,functions:2,software_purchase:1%2C000%2C000"
     fukusu.open(f"#p=it-2025&f=fukusu&{short}&analysis=3000000")
     expect(fukusu.result).to_have_attribute("data-status", "eligible")
     amount = fukusu.amount("subsidy")
