@@ -1,4 +1,4 @@
-"""Holds the oracle beside the official workbook of 複数社連携IT導入枠: equal to the yen, but for one known difference."""
+"""Holds the oracle beside the official workbook of 複数社連携IT導入枠: equal to the yen, but for one difference."""
 
 import os
 import re
