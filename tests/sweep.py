@@ -148,9 +148,9 @@ EVERY_YEN = (
 )
 AROUND_CAPS = (
     *(Sweep("hardware", (line, size), 0, 500_000) for line in ("pc", "register") for size in ("sme", "small")),
-    # ①: the band, the ceiling of a member, where ② begins to give way, where ① alone reaches 3,000万円
+    # ①: the band, the ceiling of a member, where ①+② reaches 3,000万円 and ② gives way
     *(_around("base", analysts=10, base=0, cap=cap) for cap in (625_000, 5_125_000)),
-    *(_around("base", analysts=1, base=4_300_000, cap=cap) for cap in (4_300_000, 5_050_000)),
+    _around("base", analysts=1, base=4_300_000, cap=4_300_000),
     # ②: 50万円 for one, 500万円 for ten, and what ① leaves of 3,000万円
     _around("analysis", analysts=1, base=10_000, cap=750_000),
     _around("analysis", analysts=10, base=0, cap=7_500_000),
