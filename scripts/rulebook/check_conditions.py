@@ -128,11 +128,18 @@ class _Checker:
             mend = "write the choice, or yes or no"
             self.faults.add(compare.place, f"“{named}” is no number, so it cannot be compared", mend)
             return
-        if isinstance(compare.other, Quantity) and not check_unit(self.book, other or "", compare.place, self.faults):
-            return
+        if isinstance(compare.other, Quantity):
+            if not check_unit(self.book, compare.other.unit, compare.place, self.faults):
+                return
+            self._says_something(compare, compare.other)
         if UNKNOWN not in (unit, other) and None not in (unit, other) and unit != other:
             what = f"“{compare.name.id}” is {_spoken(unit)}, and is compared with {_spoken(other)}"
             self.faults.add(compare.place, what, f"compare it with {_spoken(unit)}")
+
+    def _says_something(self, compare: Compare, edge: Quantity) -> None:
+        if edge.amount == 0 and compare.comparator in ("以上", "未満"):
+            what = f"nothing is below 0, so “{edge}{compare.comparator}” says nothing about “{compare.name.id}”"
+            self.faults.add(compare.place, what, f"write “{edge}超”, or drop the condition")
 
 
 def _spoken(unit: str | None) -> str:
