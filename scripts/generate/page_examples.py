@@ -160,11 +160,12 @@ def _short(scope: Exactly, words: Words, value: Value) -> str:
     if not isinstance(table, Range):
         return f"「{value.label}」が0円になります。"
     held = scope[table.of.id]
-    rows = [row for row in table.rows if row.when is None or scope.holds(row.when)]
+    rows = [row for row in table.rows if row.at_least and (row.when is None or scope.holds(row.when))]
     if not rows:
         return "補助額の表に、当てはまる行がありません。"
     ranges = "、".join(f"「{bounds(row)}」" for row in rows)
-    return f"{words.called(table.of)}は{yen(held)}で、補助額の範囲{ranges}に届きません。"
+    gap = min(row.at_least.quantity.amount for row in rows if row.at_least) - held
+    return f"{words.called(table.of)}は{yen(held)}で、補助額の範囲{ranges}に、あと{yen(gap)}届きません。"
 
 
 def _choices(frame: Frame, outcome: Outcome) -> Iterator[tuple[str, str]]:

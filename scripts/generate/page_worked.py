@@ -138,7 +138,7 @@ class Pencil:
             reached = row.at_least is None or amount >= row.at_least.quantity.amount
             if reached and (row.when is None or self.scope.holds(row.when)):
                 return f"{yen(amount)}を「{bounds(row)}」の行に当てはめる"
-        return f"{yen(amount)}は、どの行にも届かない"
+        return f"{yen(amount)}は、どの行にも当てはまらない"
 
     def _each(self, value: Value, operation: Each) -> str:
         """750,000円 × 8者 ＋ …: records with the same amount are told once."""
