@@ -107,7 +107,7 @@ class _Proof:
         if found:
             self.faults.add(place, what, mend)
         else:
-            unknown = f"whether the cases of “{self.value.name}” hold exactly once could not be decided"
+            unknown = f"“{self.value.name}” could be neither proved nor refuted: its cases, or that it stays above 0"
             self.faults.add(place, unknown, "write simpler conditions, over inputs or over a `test`")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.rulebook import symbols
 from scripts.rulebook.__main__ import main
 from scripts.rulebook.errors import Fault, RuleError
 from scripts.rulebook.programme import read_programme
@@ -17,6 +18,7 @@ Edit = tuple[str, str, str]
 
 # A rate for the two sizes that may apply; `large` meets no case, but its requirement fails.
 BY_SIZE = "{label: 率, choose: [{when: {size: small}, then: 4/5}, {when: {size: sme}, then: 3/4}], cite: [shop.rate]}"
+BY_PRICE = "{label: 率, choose: [{when: {cost: {未満: price}}, then: 4/5}, {when: {cost: {以上: price}}, then: 3/4}]}"
 RESULT: Edit = ("shop.yml", "    times: [banded, used]", "    times: [banded, by_size]")
 VALUE: Edit = ("shop.yml", "  floor_new: {label", f"  by_size: {BY_SIZE}\n  floor_new: {{label")
 
@@ -96,6 +98,14 @@ def test_cases_cover_everything_once(cases: str, what: str | None, tmp_path: Pat
     )
     proved = [each.what for each in faults(folder) if "case" in each.what]
     assert [what is not None and what in each for each in proved] == ([True] if what else [])
+
+
+def test_what_cannot_be_decided_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A proof that does not go through is a fault, not a pass."""
+    monkeypatch.setattr(symbols, "EFFORT", 1)
+    value: Edit = ("shop.yml", "  floor_new: {label", f"  rate: {BY_PRICE}\n  floor_new: {{label")
+    folder = edited_demo((("shop.yml", "    times: [banded, used]", "    times: [banded, rate]"), value), tmp_path)
+    assert any("neither proved nor refuted" in fault.what for fault in faults(keep_used(folder)))
 
 
 def test_a_part_that_cannot_be_read_does_not_hide_the_rest(tmp_path: Path) -> None:

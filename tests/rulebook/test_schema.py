@@ -113,6 +113,13 @@ def test_every_rule_file_is_as_the_schema_says(path: Path) -> None:
     assert accepted(path)
 
 
+@pytest.mark.parametrize("path", sorted(RULEBOOKS.glob("*-*/*.yml")), ids=lambda path: path.stem)
+def test_every_rule_file_points_to_its_schema(path: Path) -> None:
+    """An editor finds the schema by the first line of the file, without being told."""
+    first = path.read_text(encoding="utf-8").splitlines()[0]
+    assert first == f"# yaml-language-server: $schema=../schema/{KINDS.get(path.stem, 'frame')}.schema.json"
+
+
 @pytest.mark.parametrize(
     "name",
     [
