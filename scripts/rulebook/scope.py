@@ -48,7 +48,8 @@ def _answer(one: Input, typed: Any) -> Any:  # noqa: ANN401 - an answer is an in
     if typed is None:
         raise ValueError(f"“{one.name}” has no default and must be given")
     if one.type == "records":
-        return [_filled(one.fields, dict(record)) for record in typed]
+        filled = {id(record): _filled(one.fields, dict(record)) for record in typed}
+        return [filled[id(record)] for record in typed]
     if one.type == "yesno":
         return typed in (True, "yes")
     if one.type == "choice" or isinstance(typed, int):
@@ -137,10 +138,13 @@ class Scope[N, B]:
         """Return a scope for each different record, and how many records are equal to it."""
         one = cast("Input", self.names[name])
         frame = self.book.frame(one.frame)
-        alike = Counter(tuple(record.items()) for record in self.given[name])
+        given = {id(record): record for record in self.given[name]}
+        alike: Counter[tuple[tuple[str, object], ...]] = Counter()
+        for key, times in Counter(id(record) for record in self.given[name]).items():  # one record, repeated, is cheap
+            alike[tuple(given[key].items())] += times
         return [
-            (Scope(self.algebra, self.book, one.fields, frame, dict(key), self.taxed, self.compute), times)
-            for key, times in alike.items()
+            (Scope(self.algebra, self.book, one.fields, frame, dict(answers), self.taxed, self.compute), times)
+            for answers, times in alike.items()
         ]
 
     def _input(self, one: Input) -> object:

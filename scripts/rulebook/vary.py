@@ -39,7 +39,8 @@ class Driver:
             first, others = _first(case[records])
             return case | {records: [first] * amount + others}
         if dot:
-            return case | {records: [record | {field: amount} for record in case[records]]}
+            changed = {id(record): record | {field: amount} for record in case[records]}
+            return case | {records: [changed[id(record)] for record in case[records]]}
         if isinstance(case[records], list):
             known = case[records]
             return case | {records: [known[at % len(known)] for at in range(amount)]}
