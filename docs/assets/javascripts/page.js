@@ -15,6 +15,19 @@ export function need(root, selector) {
   return /** @type {T} */ (found);
 }
 
+/** @type {WeakMap<ParentNode, Map<string, string>>} */
+const vocabularies = new WeakMap();
+
+/** All texts of a form, gathered once: a form of a thousand members is too long to be searched for each word. */
+function vocabulary(/** @type {ParentNode} */ form) {
+  const known = vocabularies.get(form);
+  if (known) return known;
+  const nodes = /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-word]"));
+  const found = new Map(Array.from(nodes, (node) => [node.dataset.word ?? "", node.textContent ?? ""]));
+  vocabularies.set(form, found);
+  return found;
+}
+
 /**
  * A text of the page, with its {braces} filled.
  * @param {ParentNode} form
@@ -22,7 +35,7 @@ export function need(root, selector) {
  * @param {Record<string, string | number>} [slots]
  */
 export function word(form, key, slots = {}) {
-  const text = form.querySelector(`[data-word="${key}"]`)?.textContent ?? "";
+  const text = vocabulary(form).get(key) ?? "";
   return text.replace(/\{(\w+)\}/g, (whole, name) => String(slots[name] ?? whole));
 }
 
