@@ -38,6 +38,7 @@ help:
 	  '  make site      site/ に公開用のサイトを作る' \
 	  '  make generate  rules/ からプログラムとページを作り直す' \
 	  '  make runtime   ブラウザーで動く Python を docs/assets/runtime/ に作る' \
+	  '  make sources DIR=フォルダー   公式の文書の版と、数字の書かれたページを確かめる' \
 	  '  make lint types format   書式・型の確認と整形' \
 	  '  make lock      使う部品の版を選び直す（保守用）' \
 	  '  make clean     作ったものを消す'
@@ -106,6 +107,13 @@ types: $(PYTHON_READY) $(NODE_READY)
 	@$(PY) -m mypy
 	@$(TSC) --project scripts/node/jsconfig.json
 	@$(TSC) --project jsconfig.json
+
+# The official documents are not kept here: whoever has them in a folder can hold every figure to its page.
+.PHONY: sources
+sources: $(PYTHON_READY)
+	$(say) '公式の文書と突き合わせています'
+	@$(PY) -m scripts.check_sources '$(DIR)'
+	@$(PY) -m scripts.generate
 
 format: $(PYTHON_READY)
 	@$(PY) -m ruff check --fix .
