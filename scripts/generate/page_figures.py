@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from scripts.generate.page_examples import in_words
 from scripts.generate.words import Words, number, quantity, yen
 from scripts.rulebook.edges import Edge, Point, edges, ladder_rows
+from scripts.rulebook.graph import names_in
 from scripts.rulebook.literals import COMPARATORS, is_literal, read_quantity
 from scripts.rulebook.model import Frame, Input, Rulebook
 from scripts.rulebook.vary import FIRST
@@ -129,13 +131,23 @@ class Told:
         return EdgeRow(
             bound=self.bound(edge.bound),
             situations=(edge.scenario.label,),
-            fixed=tuple(f"{self.varied(name)}は{self._amount(name, value)}" for name, value in edge.fixed),
+            fixed=(
+                *(f"{self.varied(name)}は{self._amount(name, value)}" for name, value in edge.fixed),
+                *self._opened(edge),
+            ),
             varied=self.varied(edge.input),
             cells=tuple(
                 (self._amount(edge.input, point.amount), outcome_and_readings(point)) if point else ("", ())
                 for point in (edge.below, edge.at, edge.above)
             ),
         )
+
+    def _opened(self, edge: Edge) -> Iterator[str]:
+        """Yield what was answered because the amounts of this edge make the form ask for it."""
+        changed = {edge.input, *(name for name, _ in edge.fixed)}
+        for one in self.frame.inputs:
+            if changed & {name.id for name in names_in(one.ask_when)}:
+                yield f"「{one.label}」は「{in_words(one, edge.at.case[one.name])}」"
 
     def bound(self, text: str) -> str:
         """Return a bound in words; a computed one by its label."""
