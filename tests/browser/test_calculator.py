@@ -209,3 +209,11 @@ def test_a_phone_needs_no_sideways_scrolling_and_no_fine_aim(desk: Desk, frame: 
     calculator.page.set_viewport_size(DESKTOP)
     assert wide <= 0
     assert small == []
+
+
+def test_passages_are_named_in_full(tsujyo: Calculator) -> None:
+    """Beside a result stands which document and page it rests on, not an internal name."""
+    tsujyo.fill(TSUJYO)
+    names = set(tsujyo.form.locator(".ms-cite a").all_text_contents())
+    assert [name for name in names if "ページ" not in name and "条" not in name] == []
+    assert "公募要領（通常枠）15ページ" in names

@@ -162,10 +162,24 @@ export function cite(form, node, passages) {
   need(node, "[data-cites]").hidden = !passages.length;
   sync(need(node, "[data-slot=passages]"), passages, String, () => copyOf(form, "passage"), (place, id) => {
     const link = /** @type {HTMLAnchorElement} */ (need(place, "a"));
-    const source = document.getElementById(`source.${id}`);
-    link.textContent = source?.querySelector("strong")?.textContent ?? id;
-    link.href = `${source ? "" : "../sources/"}#source.${id}`;
+    link.textContent = shortName(id);
+    link.href = `${document.getElementById(`source.${id}`) ? "" : "../sources/"}#source.${id}`;
   });
+}
+
+/** @type {Map<string, string>} */
+const shortNames = new Map();
+
+/** A passage's name as the page's own links to it say it, in full. @param {string} id */
+function shortName(id) {
+  const known = shortNames.get(id);
+  if (known) return known;
+  // The theme makes addresses absolute.
+  const links = document.querySelectorAll(`a[href$="#source.${CSS.escape(id)}"]`);
+  const texts = Array.from(links, (link) => link.textContent ?? "").sort((one, other) => other.length - one.length);
+  if (!texts[0]) return id;
+  shortNames.set(id, texts[0]);
+  return texts[0];
 }
 
 /** @param {HTMLFormElement} form @param {Result | null} result */
