@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
+from itertools import groupby
 
+from scripts.generate.page_coverage import Coverage, Part, all_parts, coverage
+from scripts.generate.page_examples import Difference, differences
 from scripts.generate.page_glance import Line, Site, lines_of
 from scripts.generate.page_sources import (
     Shelf,
@@ -16,11 +19,10 @@ from scripts.generate.page_sources import (
     official_address,
     short_title,
     sources_of,
-    uses_of,
 )
 from scripts.generate.page_terms import frame_words
 from scripts.generate.words import Words, bare, day, moment, version
-from scripts.rulebook.model import Document, Frame, Passage, Program, Rulebook, Term
+from scripts.rulebook.model import Document, Frame, Passage, Program, Reading, Rulebook, Term
 
 KINDS = {"pdf": "PDF", "text": "ウェブページなど", "workbook": "表計算ファイル", "law": "法律"}
 
@@ -113,19 +115,38 @@ class Overview:
 
     @cached_property
     def documents(self) -> tuple[DocumentRow, ...]:
-        """Every document with all its passages, and the rules of every frame that stand on them."""
-        uses: dict[str, list[Use]] = {}
-        for frame in self.book.frames:
-            for id_, _ in uses_of(self.book, frame):
-                page = Use(f"../{frame.id}/#source.{id_}", frame.full_label)
-                if page not in uses.setdefault(id_, []):
-                    uses[id_].append(page)
-        return tuple(self._document(each, uses) for each in self.book.documents)
+        """Every document with all its passages."""
+        return tuple(self._document(each) for each in self.book.documents)
 
-    def _document(self, document: Document, uses: dict[str, list[Use]]) -> DocumentRow:
+    @cached_property
+    def coverage(self) -> Coverage:
+        """How much of rules and passages stands on each other."""
+        return coverage(self.book)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Everything that cites a passage."""
+        return all_parts(self.book)
+
+    def owners(self, passage: Passage) -> list[tuple[str, list[Part]]]:
+        """Return who stands on a passage, computing or saying, by frame."""
+        used = [each for each in self.parts if passage.id in each.cite and not each.reason]
+        return [(owner, list(parts)) for owner, parts in groupby(used, key=lambda each: each.owner)]
+
+    def left_out(self, passage: Passage) -> list[tuple[str, str, list[Part]]]:
+        """Return what of a passage is not computed and why, told once for all frames that say the same."""
+        parts = [each for each in self.parts if passage.id in each.cite and each.reason]
+        told = dict.fromkeys((each.label, each.reason) for each in parts)
+        return [(*same, [each for each in parts if (each.label, each.reason) == same]) for same in told]
+
+    def differences(self, frame: Frame, reading: Reading) -> list[Difference]:
+        """Return the worked examples in which another reading gives another amount."""
+        return differences(self.book, frame, reading)
+
+    def _document(self, document: Document) -> DocumentRow:
         passages = [each for each in self.book.passages if each.doc == document.id]
         passages.sort(key=lambda each: each.page or 0)
-        rows = tuple(Source(each, document, tuple(uses.get(each.id, ()))) for each in passages)
+        rows = tuple(Source(each, document, ()) for each in passages)
         return DocumentRow(document, short_title(document), KINDS[document.kind], version(document.version), rows)
 
     def address(self, document: Document, passage: Passage | None = None) -> str:
