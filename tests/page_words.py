@@ -1,0 +1,319 @@
+"""A small interpreter of the pages' own words: what a patient reader would compute, with nothing of ours.
+
+It knows how Japanese says sum, product, smaller and “when … then”; every name and every figure comes from the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import floor
+
+from tests.page_tree import Element, page
+
+# What is typed or computed: an amount or count, a chosen word (はい and いいえ among them), or the members of a group.
+type Worth = Fraction | str | list[Given]
+type Given = Mapping[str, Worth]
+
+CUT = "（1円未満切捨て）"
+EACH_CUT = "（構成員ごとに1円未満切捨て）"
+MEMBERS = "構成員"
+SCALES = {"億": 10**8, "万": 10**4, "": 1}
+# A member is the applicant of the page that its amounts are computed on.
+OF_A_MEMBER = {"申請する人の規模": "この構成員の規模"}
+
+
+def number(text: str) -> Fraction:
+    """Read a figure: 1億2,000万円, 24か月, 2/3（3分の2）, 10%, 1者あたり50万円."""
+    found = re.fullmatch(r"(?:1者あたり)?([\d,億万]+|\d+/\d+|\d+%)([^\d/%]*)", re.sub(r"（\d+分の\d+）$", "", text))
+    if not found:
+        raise LookupError(f"“{text}” is neither a name on the page nor a figure")
+    digits = found[1].replace(",", "")
+    if "/" in digits:
+        return Fraction(digits)
+    if digits.endswith("%"):
+        return Fraction(digits[:-1]) / 100
+    return Fraction(sum(int(many) * SCALES[scale] for many, scale in re.findall(r"(\d+)([億万]?)", digits)))
+
+
+@dataclass(frozen=True)
+class Question:
+    """An input as the page's table tells it: what counts when it is left empty, and when it is asked."""
+
+    default: str
+    asked_when: str
+    is_money: bool
+
+
+@dataclass
+class Rule:
+    """A value as its section tells it: sentence, formula, and the table where there is one."""
+
+    sentence: str
+    formula: str
+    table: list[list[Element]] = field(default_factory=list)
+
+
+class Page:
+    """The questions, rules, conditions and choices that a frame's page tells, by the names it gives them."""
+
+    def __init__(self, frame: str) -> None:
+        self.html = page(f"it-2025/{frame}")
+        self.title = self.html.one("h1").text
+        self.questions = {row[0].text: _question(row[1]) for row in self.html.region("入力するもの").rows()}
+        sections = self.html.all("section", lambda each: "ms-rule" in each.classes)
+        self.rules = {section.one("h3").text: _rule(section) for section in sections}
+        self.conditions = [_condition(one) for one in self._list("must")]
+        self.choices = [_choice(one) for one in self.html.all("li", lambda each: _id(each).startswith("choice."))]
+        self.tax = self._after("p", "tax").text
+
+    def _after(self, tag: str, heading: str) -> Element:
+        walked = list(self.html.walk())
+        at = next(at for at, each in enumerate(walked) if _id(each) == heading)
+        return next(each for each in walked[at:] if each.tag == tag)
+
+    def _list(self, heading: str) -> list[Element]:
+        return self._after("ul", heading).all("li")
+
+    @property
+    def expense(self) -> str:
+        """The name of all that is paid: the last that is said to be really paid, or to be there for the own payment."""
+        for words in ("実際に払う額です", "自己負担を出すために"):
+            found = [name for name, rule in self.rules.items() if words in rule.sentence]
+            if found:
+                return found[-1]
+        raise LookupError(f"{self.title} does not say what is paid")
+
+    @property
+    def other_readings(self) -> list[str]:
+        """The names of the amounts under other readings: said to be such, and used by nothing else."""
+        formulas = " ".join(rule.formula for rule in self.rules.values())
+        said = [name for name, rule in self.rules.items() if rule.sentence == "別の読み方のための値です。"]
+        return [
+            name for name in said if formulas.count(name) == sum(other.count(name) for other in said if other != name)
+        ]
+
+
+def _id(element: Element) -> str:
+    return element.attrs.get("id", "")
+
+
+def _question(cell: Element) -> Question:
+    default = re.search(r"「([^」]+)」として計算", cell.text)
+    asked = re.search(r"^(.+)のときだけ聞く", cell.text, re.MULTILINE)
+    return Question(default[1] if default else "", asked[1] if asked else "", "円まで" in cell.text)
+
+
+def _rule(section: Element) -> Rule:
+    tables = section.all("table")
+    formula = section.one("p", lambda each: "ms-formula" in each.classes).text
+    return Rule(section.one("p").text, formula.partition(" ＝ ")[2], tables[0].rows() if tables else [])
+
+
+def _condition(item: Element) -> str:
+    said = item.text.removeprefix(f"{item.one('strong').text}：")
+    return said.partition("であること。")[0]
+
+
+def _choice(item: Element) -> tuple[str, list[str]]:
+    """Return when there is a choice, and the names of the amounts to choose from."""
+    when = item.one("span", lambda each: "ms-when" in each.classes).text
+    return when.removesuffix("のとき："), [each.one("a").text for each in item.one("ul").all("li")]
+
+
+PAGES: dict[str, Page] = {}
+
+
+def told(frame: str) -> Page:
+    """Return a frame's page, read once."""
+    if frame not in PAGES:
+        PAGES[frame] = Page(frame)
+    return PAGES[frame]
+
+
+class Working:
+    """One case, worked out by the words of a page."""
+
+    def __init__(self, page: Page, given: Given, questions: Mapping[str, Question], tax: str = "") -> None:
+        self.page = page
+        self.given = given
+        self.questions = questions
+        self.tax = tax
+        self.known: dict[str, Worth] = {}
+
+    # --- names
+
+    def names(self, text: str) -> str:
+        """Return the name under which a member answers the applicant's question."""
+        other = OF_A_MEMBER.get(text, "")
+        return other if other in self.questions else text
+
+    def worth(self, text: str) -> Worth:
+        """Return what a name or a figure stands for."""
+        name = self.names(text)
+        if name not in self.known:
+            if name in self.questions:
+                self.known[name] = self._answer(name)
+            elif name in self.page.rules:
+                self.known[name] = self._rule(self.page.rules[name])
+            else:
+                return number(text)
+        return self.known[name]
+
+    def amount(self, text: str) -> Fraction:
+        """The same, for what must be a number."""
+        found = self.worth(text)
+        return Fraction(len(found)) if isinstance(found, list) else Fraction(found)
+
+    def _answer(self, name: str) -> Worth:
+        question = self.questions[name]
+        is_asked = not question.asked_when or self.holds(question.asked_when)
+        if name not in self.given or not is_asked:
+            return _typed(question.default)
+        found = self.given[name]
+        if question.is_money and self.tax and isinstance(found, Fraction):
+            times = re.search(r"ひとつずつ (\S+?)（", self.tax)
+            assert times, self.tax
+            return Fraction(floor(found * number(times[1])))
+        return found
+
+    # --- conditions
+
+    def holds(self, text: str) -> bool:
+        """Whether a condition holds: 「…」が「はい」、かつ、…が1プロセス以上."""
+        if "、または、" in text:
+            return any(self.holds(part) for part in text.split("、または、"))
+        if "、かつ、" in text:
+            return all(self.holds(part) for part in text.split("、かつ、"))
+        if text in ("それ以外", "いつでも", "だれでも"):
+            return True
+        name, _, right = text.rpartition("が「") if text.endswith("」") and "か「" not in text else self._split(text)
+        if right.endswith("」"):
+            return self.worth(name.removeprefix("「").removesuffix("」")) in re.findall(
+                r"「?([^「」]+)」(?:か|$)", right
+            )
+        return self._compares(self.amount(name), right)
+
+    def _split(self, text: str) -> tuple[str, str, str]:
+        """Part “…が…” after the longest name that the page knows."""
+        known = {*self.questions, *self.page.rules, *OF_A_MEMBER}
+        name = max((each for each in known if text.startswith(f"{each}が")), key=len)
+        return name, "が", text.removeprefix(f"{name}が")
+
+    def _compares(self, found: Fraction, right: str) -> bool:
+        if right.startswith("ちょうど"):
+            return found == number(right.removeprefix("ちょうど"))
+        bound = number(re.sub("(?:以上|以下|未満|超)$", "", right))
+        if right.endswith("以上"):
+            return found >= bound
+        if right.endswith("以下"):
+            return found <= bound
+        return found < bound if right.endswith("未満") else found > bound
+
+    # --- formulas
+
+    def _rule(self, rule: Rule) -> Worth:
+        if rule.formula.startswith("構成員ごとの"):
+            return self._each(rule.formula)
+        found = self._formula(rule, rule.formula.removesuffix(CUT))
+        return Fraction(floor(Fraction(found))) if rule.formula.endswith(CUT) and isinstance(found, Fraction) else found
+
+    def _formula(self, rule: Rule, text: str) -> Worth:
+        if "のうち補助額が" in text:
+            return self._bands(rule, text)
+        if "を当てはまる行の上限まで" in text:
+            return self._range(rule, text.partition(" を当てはまる")[0])
+        if least := re.fullmatch(r"(.+) のうち、(?:小さいほう|いちばん小さいもの)", text):
+            return min(self.amount(part) for part in least[1].split(" と "))
+        if counted := re.fullmatch(r"構成員のうち、(.+)のものの数", text):
+            return Fraction(sum(one.holds(counted[1]) for one in self.members()))
+        if test := re.fullmatch(r"(.+) なら「はい」、そうでなければ「いいえ」", text):
+            return "はい" if self.holds(test[1]) else "いいえ"
+        if " なら " in text:
+            return next(self.worth(then.text) for when, then in rule.table if self.holds(when.text))
+        return self._arithmetic(text)
+
+    def _arithmetic(self, text: str) -> Worth:
+        if " ＋ " in text:
+            return Fraction(sum(self.amount(part) for part in text.split(" ＋ ")))
+        if " − " in text:
+            left, right = (self.amount(part) for part in text.split(" − "))
+            return max(left - right, Fraction(0))
+        if " × " in text:
+            left, right = (self.amount(part) for part in text.split(" × "))
+            return left * right
+        if " ÷ " in text:
+            left, right = (self.amount(part) for part in text.split(" ÷ "))
+            return left / right
+        return self.worth(text)
+
+    def _bands(self, rule: Rule, text: str) -> Fraction:
+        """Spend the cost part by part: each part of the subsidy at the rate of its row."""
+        cost = self.amount(text.removeprefix("（").partition("のうち補助額が")[0])
+        total, done = Fraction(0), set()
+        for part, who, rate, _ in rule.table:
+            if part.text in done or not self.holds(who.text):
+                continue
+            done.add(part.text)
+            upto = re.fullmatch(r"補助額が(.+)になるまでの部分", part.text)
+            spent = min(cost, (number(upto[1]) - total) / number(rate.text)) if upto else cost
+            total, cost = total + spent * number(rate.text), cost - spent
+        return total
+
+    def _range(self, rule: Rule, of: str) -> Fraction:
+        amount = self.amount(of)
+        for when, bounds, cut, _ in rule.table:
+            low, high = re.fullmatch(r"(?:(.+?)以上)?(.+(?:以下|未満))?", bounds.text).groups()  # type: ignore[union-attr]  # both parts are optional, so it always matches
+            if self.holds(when.text) and (not low or amount >= number(low)):
+                return amount if not high or self._compares(amount, high) else number(cut.text.removesuffix("になる"))
+        return Fraction(0)
+
+    # --- members
+
+    def members(self) -> list[Working]:
+        """Return each member's own working, by the rules of the page that the members' amounts are computed on."""
+        asked = {
+            name.removeprefix(f"{MEMBERS}："): question
+            for name, question in self.questions.items()
+            if name.startswith(f"{MEMBERS}：")
+        }
+        found = self.worth(MEMBERS)
+        assert isinstance(found, list)
+        return [Working(told("invoice"), one, asked, self.tax) for one in found]
+
+    def _each(self, formula: str) -> Fraction:
+        name, title = re.fullmatch(r"構成員ごとの(.+?)（(.+）)）を全部足す(?:.*)", formula).groups()  # type: ignore[union-attr]  # a formula of another form shall raise
+        assert told("invoice").title == title
+        amounts = [one.amount(name) for one in self.members()]
+        return Fraction(sum(floor(each) for each in amounts) if formula.endswith(EACH_CUT) else sum(amounts))
+
+
+def _typed(text: str) -> Worth:
+    return number(text) if re.match(r"\d", text) else text
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a reader finds: amounts in whole yen; None where the page says 対象外."""
+
+    subsidy: int | None
+    own_payment: int
+    choices: list[int]
+    readings: list[int]
+
+
+def work_out(frame: str, given: Given) -> Found:
+    """Work out a case by the words of a frame's page: subsidy, own payment, choices, other readings."""
+    page = told(frame)
+    taxed = page.tax if given.get("入力する金額") == "税込で入力する" else ""
+    case = Working(page, given, page.questions, taxed)
+    subsidy = floor(case.amount("補助額")) if all(case.holds(each) for each in page.conditions) else 0
+    offered = [names for when, names in page.choices if subsidy and case.holds(when)]
+    return Found(
+        subsidy=subsidy or None,
+        own_payment=floor(case.amount(page.expense)) - subsidy,
+        choices=[floor(case.amount(name)) for names in offered for name in names if name != "補助額"],
+        readings=[floor(case.amount(name)) for name in page.other_readings] if subsidy else [],
+    )
