@@ -19,7 +19,7 @@ const python = await loadPyodide({
     SOURCE_DATE_EPOCH: "315532800",
   },
 });
-python.mountNodeFS("/work", workFolder);
+python.mountNodeFS("/build", workFolder);
 python.mountNodeFS("/workshop", sitePackages);
 python.mountNodeFS("/pyodide", pyodideFolder);
 
@@ -27,7 +27,7 @@ python.mountNodeFS("/pyodide", pyodideFolder);
 python.globals.set("calculator_modules", python.toPy(modules));
 python.runPython(`
 import importlib, sys
-sys.path.insert(0, next("/work/" + name for name in __import__("os").listdir("/work") if name.endswith(".whl")))
+sys.path.insert(0, next("/build/" + name for name in __import__("os").listdir("/build") if name.endswith(".whl")))
 for name in calculator_modules:
     importlib.import_module(name)
 `);
@@ -56,13 +56,13 @@ def module_name(path):
     return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
-with zipfile.ZipFile("/pyodide/python_stdlib.zip") as whole, zipfile.ZipFile("/work/stdlib.zip", "w") as trimmed:
+with zipfile.ZipFile("/pyodide/python_stdlib.zip") as whole, zipfile.ZipFile("/build/stdlib.zip", "w") as trimmed:
     sources = sorted(name for name in whole.namelist() if name.endswith(".py"))
     kept = [name for name in sources if module_name(name) in used | ALSO]
     for name in kept:
         trimmed.writestr(name, whole.read(name))
 
-compiled = _py_compile_archive_dir(Path("/work"), keep=False, verbose=False, compression_level=0)
+compiled = _py_compile_archive_dir(Path("/build"), keep=False, verbose=False, compression_level=0)
 json.dumps({
     "python": "{}.{}.{}".format(*sys.version_info[:3]),
     "modules": len(kept),

@@ -1,0 +1,143 @@
+"""A programme with its frames, documents, passages, glossary and schedule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from scripts.rulebook.errors import Place
+from scripts.rulebook.model.frame import Frame
+from scripts.rulebook.model.operations import Literal, Rounding
+
+
+@dataclass(frozen=True, slots=True)
+class TaxBasis:
+    """How amounts typed with tax are read: each × ratio, rounded."""
+
+    input: str
+    included: str
+    ratio: Literal
+    round: Rounding
+    cite: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An official document: where it is, which version, and how its printed pages are counted."""
+
+    id: str
+    title: str
+    publisher: str
+    version: str
+    url: str
+    sha256: str
+    pages: int
+    page_offset: int
+    kind: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A place in a document and its figures, restated in our own words."""
+
+    id: str
+    doc: str
+    page: int | None
+    where: str
+    restated: str
+    says: tuple[str, ...]
+    confidence: str
+    place: Place
+    says_at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One round of applications; what is not known is None."""
+
+    id: str
+    label: str
+    deadline: datetime
+    decision: date | None
+    report: datetime | None
+    cite: tuple[str, ...]
+    confidence: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """Rounds that several frames share."""
+
+    id: str
+    label: str
+    frames: tuple[str, ...]
+    opens: date | None
+    rounds: tuple[Round, ...]
+    cite: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the glossary: label, reading, and plain words."""
+
+    id: str
+    label: str
+    reading: str
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What the frames of one programme share."""
+
+    id: str
+    label: str
+    aliases: tuple[str, ...]
+    office: str
+    first: date
+    last: date
+    successor_label: str
+    successor_url: str
+    frames: tuple[str, ...]
+    units: tuple[str, ...]
+    tax: TaxBasis
+    glossary: tuple[Term, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """A programme with its frames, sources and schedule."""
+
+    program: Program
+    frames: tuple[Frame, ...]
+    documents: tuple[Document, ...]
+    passages: tuple[Passage, ...]
+    tracks: tuple[Track, ...]
+    digest: str = field(default="", compare=False)
+
+    def frame(self, id_: str) -> Frame:
+        """Return the frame with this id; KeyError when there is none."""
+        for frame in self.frames:
+            if frame.id == id_:
+                return frame
+        raise KeyError(id_)
+
+    def passage(self, id_: str) -> Passage:
+        """Return the passage with this id; KeyError when there is none."""
+        for passage in self.passages:
+            if passage.id == id_:
+                return passage
+        raise KeyError(id_)
+
+    def document(self, id_: str) -> Document:
+        """Return the document with this id; KeyError when there is none."""
+        for document in self.documents:
+            if document.id == id_:
+                return document
+        raise KeyError(id_)
