@@ -19,7 +19,7 @@ export PYTHONUTF8 := 1
 export SITE_URL
 
 # Everything the site is made of; folders too, so that a deleted file is noticed.
-SOURCES := $(shell find rules scripts calculator docs overrides mkdocs.yml LICENSE \
+SOURCES := $(shell find rules records scripts calculator docs overrides mkdocs.yml LICENSE \
 	\( -name __pycache__ -o -path docs/assets/runtime -o -path docs/assets/downloads \) -prune -o -print 2>/dev/null)
 
 say = @printf '── %s\n'
@@ -39,6 +39,7 @@ help:
 	  '  make generate  rules/ からプログラムとページを作り直す' \
 	  '  make runtime   ブラウザーで動く Python を docs/assets/runtime/ に作る' \
 	  '  make sources DIR=フォルダー   公式の文書の版と、数字の書かれたページを確かめる' \
+	  '  make record    サイトに載せる検証の記録を作り直す（数分）' \
 	  '  make lint types format   書式・型の確認と整形' \
 	  '  make lock      使う部品の版を選び直す（保守用）' \
 	  '  make clean     作ったものを消す'
@@ -65,6 +66,7 @@ $(SITE_READY): $(SOURCES) $(PYTHON_READY) $(NODE_READY) .cache/site-url
 	$(say) 'ブラウザーで動く Python を用意しています'
 	@$(PY) -m scripts.runtime
 	@$(PY) -m scripts.licences
+	@$(PY) -m scripts.corpus
 	$(say) 'サイトを組み立てています'
 	@$(PY) -m scripts.site
 	@touch $@
@@ -109,10 +111,16 @@ types: $(PYTHON_READY) $(NODE_READY)
 	@$(TSC) --project jsconfig.json
 
 # The official documents are not kept here: whoever has them in a folder can hold every figure to its page.
-.PHONY: sources
+.PHONY: sources record
 sources: $(PYTHON_READY)
 	$(say) '公式の文書と突き合わせています'
 	@$(PY) -m scripts.check_sources '$(DIR)'
+	@$(PY) -m scripts.generate
+
+# What the page 検証記録 reports, some minutes of work; it has no clock, so the same rules leave the same record.
+record: $(PYTHON_READY)
+	$(say) '確かめた数を記録しています（数分かかります）'
+	@$(PY) -m scripts.record
 	@$(PY) -m scripts.generate
 
 format: $(PYTHON_READY)

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from scripts.generate.page_frame import FramePage
 from scripts.generate.page_overview import Overview
+from scripts.generate.page_records import RecordsPage, recorded
 from scripts.generate.python import modules
 from scripts.rulebook.model import Rulebook
 
@@ -24,6 +25,8 @@ def pages(book: Rulebook) -> dict[str, str]:
     for frame in book.frames:
         module = code[f"calculator/{book.program.id.replace('-', '_')}/{frame.id}.py"]
         found[f"{folder}/{frame.id}.md"] = _written(environment, "frame.md.j2", FramePage(book, frame, module))
+    if recorded():
+        found[f"{folder}/records.md"] = _written(environment, "records.md.j2", RecordsPage(book))
     found[f"overrides/partials/generated/{book.program.id}.html"] = _written(environment, "notice.html.j2", overview)
     return found
 
@@ -49,5 +52,5 @@ def _escapes(name: str | None) -> bool:
     return name is None or not name.startswith("form")
 
 
-def _written(environment: Environment, template: str, page: FramePage | Overview) -> str:
+def _written(environment: Environment, template: str, page: FramePage | Overview | RecordsPage) -> str:
     return environment.get_template(template).render(page=page)

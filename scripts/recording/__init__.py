@@ -1,0 +1,1 @@
+"""What is recorded of the checks: a table of collectors, each of which runs a check and returns its figures."""

@@ -1,0 +1,87 @@
+"""Holds the record of the checks: it is of these rules, nothing in it differs, and the page tells just its figures."""
+
+import json
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from calculator import __version__
+from scripts import corpus, record
+from scripts.generate.page_records import RECORDS, WORDS
+from scripts.generate.words import number
+from scripts.rulebook.operations import evaluate
+from tests.generate.read_pages import page
+from tests.rulebook.real import rules
+
+TOLD: dict[str, Any] = json.loads((RECORDS / "test.json").read_text(encoding="utf-8"))
+COUNTED = [name for name in record.COLLECTORS if "checked" in TOLD.get(name, {})]
+
+
+def test_the_record_is_of_these_rules() -> None:
+    """Rules that changed leave a stale record: run `make record`."""
+    assert TOLD["rulebook"] == rules().digest, "the rules have changed: run `make record`"
+    assert TOLD["versions"]["calculator"] == __version__, "the calculator has changed: run `make record`"
+
+
+def test_the_record_has_every_check() -> None:
+    """Each collector of the table has its section, in the table's order, and no section is left of one that is gone."""
+    assert list(TOLD) == ["rulebook", *record.COLLECTORS]
+
+
+@pytest.mark.parametrize("name", ["examples", "edges", "coverage", "originals"])
+def test_the_quick_figures_are_current(name: str) -> None:
+    """What takes seconds is counted anew: examples, edges and passages are those of the rules (else `make record`)."""
+    assert json.loads(json.dumps(record.QUICK[name](rules()))) == TOLD[name], "run `make record`"
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_nothing_differs(name: str) -> None:
+    """No check that is on record found anything wrong, and none checked nothing."""
+    assert TOLD[name]["checked"] > 0
+    assert TOLD[name].get("wrong", 0) == 0
+
+
+def test_the_record_has_no_clock() -> None:
+    """Neither seconds nor a date: the same rules leave the same record."""
+    text = (RECORDS / "test.json").read_text(encoding="utf-8")
+    assert "seconds" not in text
+    assert not re.search(r"20\d\d-\d\d-\d\d", text)
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_the_page_tells_the_records_figures(name: str) -> None:
+    """Each check is a row of the table with its own figures."""
+    told = page("records").texts[f"check.{name}"]
+    assert f"{number(TOLD[name]['checked'])}{WORDS[name].counter}" in told
+    assert WORDS[name].repeat in told
+
+
+def test_the_page_names_what_it_was_made_from() -> None:
+    """Digest and versions stand on the page."""
+    text = (Path(__file__).parents[1] / "docs" / "it-2025" / "records.md").read_text(encoding="utf-8")
+    for told in (TOLD["rulebook"], TOLD["versions"]["calculator"], TOLD["versions"]["python"]):
+        assert told in text
+
+
+def test_the_download_answers_its_own_cases(tmp_path: Path) -> None:
+    """In the zip each line of cases has its line of results, which is what the rules give."""
+    target = tmp_path / corpus.name_of("it-2025")
+    corpus.write(corpus.files(rules()), target)
+    with zipfile.ZipFile(target) as archive:
+        for frame in rules().frames:
+            asked, answered = (
+                [json.loads(line) for line in archive.read(f"{frame.id}.{name}.jsonl").splitlines()]
+                for name in ("cases", "results")
+            )
+            direct = [evaluate(rules(), frame.id, case).subsidy for case in asked]
+            assert [each["subsidy"] or 0 for each in answered] == direct
+            assert f"estimate {frame.id} --lines" in archive.read("README.txt").decode()
+
+
+def test_a_check_that_does_not_exist_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    """A misspelt name records nothing, and says which names there are."""
+    assert record.main(["exmaples"]) == 2
+    assert "examples" in capsys.readouterr().err
