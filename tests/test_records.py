@@ -31,7 +31,15 @@ def test_the_record_has_every_check() -> None:
     assert list(TOLD) == ["rulebook", *record.COLLECTORS]
 
 
-@pytest.mark.parametrize("name", ["examples", "edges", "coverage", "originals"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "examples",
+        "coverage",
+        "originals",
+        *(pytest.param(each, marks=pytest.mark.slow) for each in ("edges", "corpus")),
+    ],
+)
 def test_the_quick_figures_are_current(name: str) -> None:
     """What takes seconds is counted anew: examples, edges and passages are those of the rules (else `make record`)."""
     assert json.loads(json.dumps(record.QUICK[name](rules()))) == TOLD[name], "run `make record`"
@@ -66,6 +74,7 @@ def test_the_page_names_what_it_was_made_from() -> None:
         assert told in text
 
 
+@pytest.mark.slow
 def test_the_download_answers_its_own_cases(tmp_path: Path) -> None:
     """In the zip each line of cases has its line of results, which is what the rules give."""
     target = tmp_path / corpus.name_of("it-2025")
