@@ -41,6 +41,7 @@ help:
 	  '  make sources DIR=フォルダー   公式の文書の版と、数字の書かれたページを確かめる' \
 	  '  make record    サイトに載せる検証の記録を作り直す（数分）' \
 	  '  make lint types format   書式・型の確認と整形' \
+	  '  make planted   わざと誤りを植えて、どの確認が見つけるかを数える' \
 	  '  make lock      使う部品の版を選び直す（保守用）' \
 	  '  make clean     作ったものを消す'
 
@@ -126,6 +127,12 @@ record: $(PYTHON_READY)
 format: $(PYTHON_READY)
 	@$(PY) -m ruff check --fix .
 	@$(PY) -m ruff format .
+
+# Faults planted in a copy, one at a time: every one must be caught by some check.
+.PHONY: planted
+planted: $(SITE_READY)
+	$(say) '写しに誤りを植えて、見つかることを確かめています'
+	@$(PY) -m scripts.planted
 
 # ---------------------------------------------------------------- setting up
 

@@ -320,13 +320,12 @@ def _figures_of_rules(html: Element) -> set[str]:
 
 
 def _uncited(cells: list[Element]) -> Iterator[str]:
-    """Yield the lines of a cell without what follows 出典, whose figures are pages and years."""
+    """Yield the text of each cell without its citations, whose figures are pages and years."""
     for cell in cells:
-        for part in [each for each in cell.walk() if each.tag in ("li", "div")] or [cell]:
-            text = part.text.partition("出典：")[0]
-            for cite in part.all("span", lambda each: "ms-cite" in each.classes):
-                text = text.replace(cite.text, "")
-            yield text
+        text = cell.text
+        for cite in cell.all("span", lambda each: "ms-cite" in each.classes):
+            text = text.replace(cite.text, "")
+        yield text
 
 
 def test_the_overview_says_what_the_pages_say() -> None:
