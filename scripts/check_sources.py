@@ -7,8 +7,9 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from scripts.originals.check import RULES, Report, check, passages_digest
+from scripts.originals.check import Report, check, passages_digest
 from scripts.originals.texts import MissingToolError
+from scripts.originals.words import RULES
 from scripts.rulebook.model import Rulebook
 from scripts.rulebook.programme import read_programme
 

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from scripts import check_sources
-from scripts.originals.check import RULES, check, passages_digest
+from scripts.originals.check import check, passages_digest
 from scripts.originals.explained import EXPLAINED
 from scripts.originals.match import found_by
 from scripts.originals.texts import Page, plain
+from scripts.originals.words import RULES
 from scripts.rulebook.figures import read_figure
 from scripts.rulebook.model import Rulebook
 from tests.rulebook.real import rules

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.generate.words import number, yen
-from scripts.originals.check import RULES
+from scripts.originals.words import RULES
 from scripts.rulebook.model import Passage, Program, Rulebook
 
 RECORDS = Path(__file__).resolve().parents[2] / "records"
