@@ -1,0 +1,114 @@
+"""The same bytes in every interpreter: edges, faults and odd signs through CPython and the shipped Pyodide."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterator
+from random import Random
+
+import pytest
+
+from calculator.web import handle
+from scripts import runtime
+from tests.oracle_cases import FRAMES, edge_cases, random_case
+from tests.rulebook.real import rules
+
+pytestmark = pytest.mark.slow
+
+EDGES_KEPT = 9  # every ninth edge of the oracle's list: some two hundred
+AMOUNTS = (
+    *("１５０万円", "1.5万円", "1億2千万円", "￥1,500,000", "¥5", "0", "00012", "999999999999", "1000000000000"),
+    *("1,50,000", "1_000", "1.00001万円", "三百万", "-5", "+5", "1e6", "0x10", "٣٠٠", "१२", "²", "½", "①", "⑩万"),
+    *(
+        "",
+        " ",
+        "\u3000",
+        "\u30001万円\u3000",
+        "\ufeff5",
+        "5\u200b",
+        "5\x00",
+        "\x85",
+        "\u2028",
+        "İ",
+        "ß",
+        "ﬁ",
+        "🍣",
+        "e\u0301",
+    ),
+)
+TYPED: tuple[object, ...] = (*AMOUNTS, 5, -5, 10**30, True, None, [], {}, "yes")
+TEXTS = (
+    *(
+        "",
+        " ",
+        "null",
+        "[]",
+        "{}",
+        "0",
+        '"frame"',
+        "[1",
+        '{"frame":',
+        '{"a":1,"a":2}',
+        "1.0",
+        "1e400",
+        "-0",
+        "01",
+        "NaN",
+    ),
+    *('{"frame":"tsujyo"} x', "\ufeff{}", "{}\n", "{\u3000}", '"\\ud800"', '"\\ud83c\\udf63"', "\ud800", "\udfff{}"),
+    *(
+        '{"frame":"\\u0000"}',
+        '{"frame":"TSUJYO"}',
+        '{"frame":"ｔｓｕｊｙｏ"}',
+        '{"frame":5}',
+        '{"frame":null}',
+        "[" * 50,
+    ),
+    *(
+        '{"frame":"tsujyo","on":"２０２５-12-01"}',
+        '{"frame":"tsujyo","on":"2024-02-30"}',
+        '{"frame":"tsujyo","on":20251201}',
+    ),
+    *(
+        '{"frame":"denshi","on":"2026-01-08"}',
+        '{"program":"it-2024","frame":"tsujyo"}',
+        '{"frame":"tsujyo","inputs":[]}',
+    ),
+)
+
+
+def corpus() -> Iterator[str]:
+    """Yield every request of the corpus."""
+    yield from TEXTS
+    for frame in FRAMES:
+        for typed in TYPED:
+            for name in ("cloud_monthly", "size", "tax"):
+                yield json.dumps({"frame": frame, "inputs": {name: typed}}, ensure_ascii=False)
+    for frame, case in list(edge_cases(1))[::EDGES_KEPT]:
+        yield json.dumps({"frame": frame, "inputs": case})
+    chance = Random("interpreters")
+    for frame in FRAMES:
+        for _ in range(40):
+            yield json.dumps({"frame": frame, "on": "2025-12-01", "inputs": random_case(frame, chance)})
+
+
+def test_the_corpus_is_wide() -> None:
+    """It holds some hundred requests of every status, and asks every frame."""
+    answers = [json.loads(handle(text)) for text in corpus()]
+    assert len(answers) >= 500
+    assert {one["status"] for one in answers} == {"invalid", "out_of_period", "needs_input", "ineligible", "eligible"}
+    assert {one["frame"] for one in answers} >= {frame.id for frame in rules().frames}
+
+
+def test_pyodide_gives_the_same_bytes() -> None:
+    """The shipped Pyodide, started as the worker starts it, answers every request with the bytes of CPython."""
+    runtime.main()
+    requests = list(corpus())
+    lines = "".join(json.dumps(request) + "\n" for request in requests)
+    command = [str(runtime.NODE), str(runtime.ROOT / "scripts/node/handle.mjs"), str(runtime.RUNTIME)]
+    done = subprocess.run(command, input=lines, capture_output=True, text=True, check=True, timeout=300)
+    answers = [json.loads(line) for line in done.stdout.split("\n") if line]
+    assert len(answers) == len(requests)
+    for request, answer in zip(requests, answers, strict=True):
+        assert answer.encode() == handle(request).encode(), request
