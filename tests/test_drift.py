@@ -19,8 +19,9 @@ import pytest
 
 from calculator.web import handle
 from scripts.rulebook.model import Frame, Input
+from tests.page_rules import number, told
 from tests.page_tree import Element, page
-from tests.page_words import MEMBERS, Found, Given, Worth, number, told, work_out
+from tests.page_words import MEMBERS, Found, Given, Worth, work_out
 from tests.rulebook.real import rules
 
 pytestmark = pytest.mark.slow
@@ -340,7 +341,7 @@ def test_the_overview_says_what_the_pages_say() -> None:
 
 def test_the_reader_uses_nothing_of_ours() -> None:
     """What reads the pages knows neither the rules nor the calculator, so it cannot agree with them by construction."""
-    for name in ("page_tree", "page_words"):
+    for name in ("page_tree", "page_rules", "page_words"):
         tree = ast.parse((Path(__file__).parent / f"{name}.py").read_text(encoding="utf-8"))
         used = {each.module or "" for each in ast.walk(tree) if isinstance(each, ast.ImportFrom)}
         used |= {alias.name for each in ast.walk(tree) if isinstance(each, ast.Import) for alias in each.names}
