@@ -1,6 +1,6 @@
 """`make record`: runs the checks whose figures the site reports, and writes them to records/test.json.
 
-`python -m scripts.record examples edges` runs only these; the others keep their figures while the rules are the same.
+`python -m scripts.record examples proofs` runs only these; the others keep their figures while the rules are the same.
 There is no clock in the record: the same rules and the same tools leave the same bytes.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from scripts.recording import quick
+from scripts.recording import quick, slow
 from scripts.recording.quick import Figures
 from scripts.rulebook.model import Rulebook
 from scripts.rulebook.programme import read_programme
@@ -29,7 +29,14 @@ QUICK: dict[str, Callable[[Rulebook], Figures]] = {
     "coverage": quick.covered,
     "originals": quick.originals,
 }
-COLLECTORS = QUICK
+SLOW: dict[str, Callable[[Rulebook], Figures]] = {
+    "every_yen": slow.every_yen,
+    "around_caps": slow.around_caps,
+    "around_edges": slow.around_edges,
+    "at_random": slow.at_random,
+    "proofs": slow.proofs,
+}
+COLLECTORS = QUICK | SLOW
 
 
 def main(names: list[str]) -> int:

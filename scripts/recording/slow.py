@@ -1,0 +1,52 @@
+"""The checks that take minutes: every yen, random cases, the proofs."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from scripts.prove import prove_all
+from scripts.recording.quick import Figures
+from scripts.rulebook.model import Rulebook
+from tests.oracle_cases import differs_in_amount, edge_cases
+from tests.sweep import AROUND_CAPS, AT_RANDOM, EVERY_YEN, LAST, Sweep, random_all, sweep_all
+
+NEAR = 50
+
+
+def every_yen(_book: Rulebook) -> Figures:
+    """Each whole-yen expense of each sweep, by generated code and oracle."""
+    return {"last": LAST, "sweeps": len(EVERY_YEN), **_swept(EVERY_YEN)}
+
+
+def around_caps(_book: Rulebook) -> Figures:
+    """Hardware and whole groups, yen by yen around each ceiling."""
+    return {"sweeps": len(AROUND_CAPS), **_swept(AROUND_CAPS)}
+
+
+def _swept(sweeps: tuple[Sweep, ...]) -> Figures:
+    found = sweep_all(sweeps)
+    lines = Counter[str]()
+    for each in found:
+        lines[each.sweep.line] += each.cases
+    return {"checked": lines.total(), "wrong": sum(len(each.differing) for each in found), "lines": dict(lines)}
+
+
+def around_edges(_book: Rulebook) -> Figures:
+    """Every edge of the documents on every expense line, so many yen to either side, by generated code and oracle."""
+    differ = Counter(differs_in_amount(frame, case) for frame, case in edge_cases(NEAR))
+    return {"yen": NEAR, "checked": differ.total(), "wrong": differ[True]}
+
+
+def at_random(_book: Rulebook) -> Figures:
+    """Whole results over all inputs at once, by the calculator and the oracle."""
+    return {"checked": sum(AT_RANDOM.values()), "wrong": len(random_all(AT_RANDOM)), "frames": dict(AT_RANDOM)}
+
+
+def proofs(book: Rulebook) -> Figures:
+    """Everything that is claimed of the rules, and whether z3 proved it."""
+    found = prove_all(book)
+    return {
+        "checked": len(found),
+        "wrong": sum(not each.proved for each in found),
+        "proofs": [{"name": each.name, "frame": each.frame, "statement": each.statement} for each in found],
+    }
