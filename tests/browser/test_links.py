@@ -71,6 +71,28 @@ def test_an_anchor_is_left_alone_until_someone_types(tsujyo: Calculator) -> None
     assert tsujyo.fragment.startswith("#p=it-2025&f=tsujyo&software_purchase=1")
 
 
+def test_anchors_of_the_page_keep_the_form(tsujyo: Calculator) -> None:
+    """Following a step to its rule, then the contents, fetches nothing and loses nothing, nor does going back."""
+    tsujyo.open(LINK)
+    expect(tsujyo.result).to_have_attribute("data-status", "eligible")
+    expect(tsujyo.page).to_have_url(re.compile("&r="))
+    tsujyo.page.wait_for_load_state("networkidle")
+    sent: list[str] = []
+    tsujyo.page.context.on("request", lambda request: sent.append(request.url))
+    tsujyo.form.locator("[data-step=rate] a").first.click()
+    expect(tsujyo.page).to_have_url(re.compile("#tsujyo.rate$"))
+    expect(tsujyo.page.locator("[id='tsujyo.rate']")).to_be_in_viewport()
+    tsujyo.page.locator(".md-nav--secondary a[href$='#edges']").filter(visible=True).click()
+    expect(tsujyo.page).to_have_url(re.compile("#edges$"))
+    expect(tsujyo.field("software_purchase")).to_have_value("3000000")
+    assert [address for address in sent if not address.endswith(".svg")] == []
+    tsujyo.page.go_back()
+    tsujyo.page.go_back()
+    expect(tsujyo.page).to_have_url(re.compile("#p=it-2025&f=tsujyo&.*business_processes=4"))
+    expect(tsujyo.field("software_purchase")).to_have_value("3000000")
+    expect(tsujyo.form.locator("output[data-value=subsidy]")).to_have_attribute("data-yen", "1500000")
+
+
 def test_a_new_link_on_an_open_page_replaces_the_case(tsujyo: Calculator) -> None:
     """A link put into the address bar of an open page is read too."""
     tsujyo.open(LINK)

@@ -42,6 +42,7 @@ def test_every_field_is_visible_and_labelled(plain: Page, frame: str) -> None:
 def test_enter_sends_nothing(plain: Page) -> None:
     """Without scripts the form cannot be sent, so what is typed goes nowhere."""
     plain.goto("/it-2025/tsujyo/")
+    plain.wait_for_load_state("networkidle")
     sent: list[str] = []
     plain.context.on("request", lambda request: sent.append(request.url))
     plain.locator("[name=software_purchase]").fill("7654321")

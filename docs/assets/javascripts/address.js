@@ -14,6 +14,7 @@ const PAUSE = 300;
 let last = 0;
 let timer = 0;
 let written = "";
+let following = false;
 
 /** @param {HTMLFormElement} form @param {Result | null} result */
 export function fragmentOf(form, result) {
@@ -23,14 +24,25 @@ export function fragmentOf(form, result) {
   return writeLink({ program, frame, ...readCase(form), subsidy: subsidy === null ? null : String(subsidy), digest });
 }
 
+/** From now on the address follows the case: the reader has typed. */
+export function follow() {
+  following = true;
+}
+
+/** An anchor stays in the address until the reader types; a case, or nothing, may be written over. */
+export function rest() {
+  following = location.hash === "" || location.hash.startsWith("#p=");
+}
+
 /**
- * Keep the case in the address; an anchor stands there until the reader types.
+ * Keep the case in the address.
  * @param {HTMLFormElement} form
  * @param {Result | null} result  the answer for what is typed now, where there is one
  */
 export function keep(form, result) {
   clearTimeout(timer);
   const put = () => {
+    if (!following || !form.isConnected) return;
     last = Date.now();
     const { inputs } = readCase(form);
     const fragment = inputs.size ? fragmentOf(form, result) : "";
@@ -39,7 +51,7 @@ export function keep(form, result) {
   };
   const wait = last + PAUSE - Date.now();
   if (wait <= 0) put();
-  else timer = setTimeout(() => form.isConnected && put(), wait);
+  else timer = setTimeout(put, wait);
 }
 
 /** Whether the address holds what this page put there itself: news of it may come late, when more has been typed. */

@@ -1,13 +1,14 @@
 /** The calculator of a frame's page: what is typed goes to the interpreter, what comes back is shown. */
 
 import * as runtime from "./runtime.js";
-import { arrive, clearNote, compare, fragmentOf, isOurs, keep } from "./address.js";
+import { arrive, clearNote, compare, follow, fragmentOf, isOurs, keep, rest } from "./address.js";
 import { showConditional, showFeedback } from "./feedback.js";
 import { focusField, inputsOf, listsOf, readCase } from "./form.js";
 import { changeRows, setRows } from "./members.js";
 import { digits, need, say, word } from "./page.js";
 import { paste } from "./paste.js";
 import { sentence, setBusy, showResult } from "./render.js";
+import { stay } from "./stay.js";
 import { copyLink, copyReport, openForPrint } from "./tools.js";
 import { readAnswer, request } from "./wire.js";
 
@@ -41,9 +42,12 @@ async function update(page) {
 function show(page, typed, result) {
   const { form } = page;
   page.result = result;
-  showResult(form, result);
-  showFeedback(form, typed, result);
-  setBusy(form, false);
+  try {
+    showResult(form, result);
+    showFeedback(form, typed, result);
+  } finally {
+    setBusy(form, false);
+  }
   keep(form, result);
   if (result && page.link) compare(form, page.link, result);
   page.link = null;
@@ -83,14 +87,16 @@ async function act(page, button) {
     "copy-member": () => changeRows(form, button),
     "remove-member": () => changeRows(form, button),
     "paste-members": () => paste(form, /** @type {HTMLElement} */ (button.closest("[data-members]")), runtime.ask),
-    "copy-link": () => copyLink(form),
+    "copy-link": () => copyLink(form, fragmentOf(form, page.result)),
     "copy-report": () => copyReport(form, page.result, fragmentOf(form, page.result)),
     print: () => (print(), ""),
     retry: () => (runtime.retry(), ""),
   })[button.dataset.action ?? ""]?.();
   if (done === undefined) return;
   say(need(form, "[data-done]"), done);
-  if (/member|retry/.test(button.dataset.action ?? "")) update(page);
+  if (!/member|retry/.test(button.dataset.action ?? "")) return;
+  follow();
+  update(page);
 }
 
 /** @param {Page} page */
@@ -100,13 +106,15 @@ function reset(page) {
   clearNote(form);
   showConditional(form, false);
   say(need(form, "[data-done]"), word(form, "done-reset"));
+  follow();
   update(page);
 }
 
 /** @param {Page} page */
 function fromAddress(page) {
+  rest();
   page.link = arrive(page.form);
-  if (page.link || readCase(page.form).inputs.size) update(page);
+  if (page.link || !page.turn) update(page);
 }
 
 /** Say whether the programme is over by the reader's own date. @param {HTMLFormElement} form */
@@ -130,14 +138,19 @@ function mount(form, signal) {
   for (const touch of ["focusin", "pointerdown"]) form.addEventListener(touch, runtime.start, { once: true, signal });
   form.addEventListener("submit", (event) => event.preventDefault(), { signal });
   form.addEventListener("reset", () => setTimeout(() => reset(page)), { signal });
-  form.addEventListener("input", (event) => isField(event.target) && update(page), { signal });
+  form.addEventListener("input", (event) => type(page, event.target), { signal });
   form.addEventListener("click", (event) => click(page, event), { signal });
   addEventListener("hashchange", () => isOurs() || fromAddress(page), { signal });
   fromAddress(page);
 }
 
-/** @param {EventTarget | null} target */
-const isField = (target) => target instanceof HTMLInputElement && target.name !== "";
+/** @param {Page} page @param {EventTarget | null} target */
+function type(page, target) {
+  if (!(target instanceof HTMLInputElement) || !target.name) return;
+  say(need(page.form, "[data-done]"), "");
+  follow();
+  update(page);
+}
 
 /** @param {Page} page @param {Event} event */
 function click(page, event) {
@@ -171,6 +184,7 @@ function arriveAtPage() {
   const forms = /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-frame]"));
   for (const form of forms) mount(form, leave.signal);
   if (!forms.length) return;
+  stay(rest, leave.signal);
   if (document.readyState === "complete") startWhenIdle();
   else addEventListener("load", startWhenIdle, { once: true, signal: leave.signal });
 }

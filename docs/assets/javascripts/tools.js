@@ -14,9 +14,14 @@ async function copy(text) {
   }
 }
 
-/** @param {HTMLFormElement} form @returns {Promise<string>} what was done, in words */
-export async function copyLink(form) {
-  return word(form, (await copy(location.href)) ? "done-link" : "done-link-shown");
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} fragment  the case as a link holds it; an anchor may stand in the address meanwhile
+ * @returns {Promise<string>} what was done, in words
+ */
+export async function copyLink(form, fragment) {
+  const address = location.origin + location.pathname + fragment;
+  return word(form, (await copy(address)) ? "done-link" : "done-link-shown");
 }
 
 /**
