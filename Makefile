@@ -119,7 +119,7 @@ sources: $(PYTHON_READY)
 	@$(PY) -m scripts.generate
 
 # What the page 検証記録 reports, some minutes of work; it has no clock, so the same rules leave the same record.
-record: $(PYTHON_READY)
+record: $(SITE_READY)
 	$(say) '確かめた数を記録しています（数分かかります）'
 	@$(PY) -m scripts.record
 	@$(PY) -m scripts.generate

@@ -1,9 +1,10 @@
-"""The checks that take minutes: every yen, random cases, the proofs."""
+"""The checks that take minutes: every yen, random cases, the proofs, the planted faults."""
 
 from __future__ import annotations
 
 from collections import Counter
 
+from scripts.planted import plant_all
 from scripts.prove import prove_all
 from scripts.recording.quick import Figures
 from scripts.rulebook.model import Rulebook
@@ -50,3 +51,10 @@ def proofs(book: Rulebook) -> Figures:
         "wrong": sum(not each.proved for each in found),
         "proofs": [{"name": each.name, "frame": each.frame, "statement": each.statement} for each in found],
     }
+
+
+def planted(_book: Rulebook) -> Figures:
+    """Faults planted in a copy of the project, and the check that caught each; the built site must be there."""
+    found = plant_all()
+    caught = Counter(each.caught_by for each in found if each.caught_by)
+    return {"checked": len(found), "wrong": len(found) - caught.total(), "caught_by": dict(sorted(caught.items()))}
