@@ -39,13 +39,13 @@ def claims(book: Rulebook, frame: Frame) -> Iterator[Claim]:
     one = f"構成員ひとりについて、{WORDS}、①の補助額・補助対象経費・払う費用・使う構成員かは tests/oracle.py と等しい"
     all_ = f"{GROUP}、申請できるかと①・②・③の補助額・経費は tests/oracle.py と等しい（合計は member.oracle による）"
     yield Claim(f"{frame.id}.member.oracle", frame.id, one, partial(_members_differ, book, frame))
-    yield Claim(f"{frame.id}.oracle", frame.id, all_, lambda: _group_differs(_group(book, frame, of_all(frame))))
+    yield Claim(f"{frame.id}.oracle", frame.id, all_, lambda: _group_differs(group_of(book, frame, of_all(frame))))
 
 
 # --- a group
 
 
-def _group(
+def group_of(
     book: Rulebook, frame: Frame, known: Sums, given: Mapping[str, Term] | None = None, algebra: Whole | None = None
 ) -> World:
     """Return the group's frame over sums of which only `always` is known."""
@@ -63,7 +63,7 @@ def _of_groups(book: Rulebook, frame: Frame) -> Iterator[Claim]:
     id_, ceiling = frame.id, CEILINGS[frame.id]
 
     def group() -> World:
-        return _group(book, frame, of_all(frame))
+        return group_of(book, frame, of_all(frame))
 
     bounds = f"{GROUP}、0円 ≤ 補助額 ≤ {ceiling:,}円、補助額 ≤ 補助対象経費 ≤ 払う費用の全部"
     yield Claim(f"{id_}.bounds", id_, bounds, lambda: within(group(), ceiling))
@@ -80,19 +80,19 @@ def _of_groups(book: Rulebook, frame: Frame) -> Iterator[Claim]:
 
 
 def _minus(book: Rulebook, frame: Frame, minus: Minus) -> str:
-    return never_below(_group(book, frame, of_all(frame)), minus)
+    return never_below(group_of(book, frame, of_all(frame)), minus)
 
 
 def _falls(book: Rulebook, frame: Frame, name: str) -> str:
-    before = _group(book, frame, of_all(frame))
+    before = group_of(book, frame, of_all(frame))
     after = before.later(name)
     return after.against(after.algebra.at_least(after.subsidy, before.subsidy))
 
 
 def _member_rises(book: Rulebook, frame: Frame) -> str:
     known, more = of_all(frame), of_all(frame, " later")
-    before = _group(book, frame, known)
-    after = _group(book, frame, more, before.terms, before.algebra)
+    before = group_of(book, frame, known)
+    after = group_of(book, frame, more, before.terms, before.algebra)
     after.facts += [*before.facts, *not_less(frame, known, more)]
     return after.against(after.algebra.at_least(after.subsidy, before.subsidy))
 
