@@ -50,17 +50,16 @@ def smallest(parts: "tuple[tuple[str, int | Ratio], ...]", unit: str) -> "tuple[
 def banded(cost: "int | Ratio", rows: "tuple[tuple[int | None, Ratio], ...]") -> "tuple[int | Ratio, str]":
     """Apply marginal bands [(up to which subsidy or None, rate)] to a cost; return (subsidy, formula)."""
     subsidy: int | Ratio = 0
-    lines = []
+    lines: list[str] = []
     for up_to, rate in rows:
-        part = cost * rate
+        width: int | Ratio = cost
+        part: int | Ratio = cost * rate
         if up_to is not None and subsidy + part > up_to:
-            width = (up_to - subsidy) * Ratio(rate.den, rate.num)
-            lines.append(_band(width, rate, up_to - subsidy))
-            subsidy, cost = up_to, cost - width
-            continue
-        lines.append(_band(cost, rate, part))
-        subsidy = subsidy + part
-        break
+            part = up_to - subsidy
+            width = part * Ratio(rate.den, rate.num)
+        if width != 0 or not lines:
+            lines.append(_band(width, rate, part))
+        subsidy, cost = subsidy + part, cost - width
     if len(lines) == 1:
         return subsidy, lines[0]
     return subsidy, "、".join(lines) + "、合計 " + yen(subsidy)

@@ -1,7 +1,7 @@
 """The built pages, read as a person would: what they say in words, print in tables and compute is one and the same.
 
-Each case of a page is worked out three times: by the words of the page (`tests/page_words.py`, which uses nothing of
-ours), by the calculator, and by the rules read directly. All must give the figure that the page prints.
+Each case of a page is worked out twice: by the words of the page (`tests/page_words.py`, which uses nothing of
+ours), and by the calculator. Both must give the figure that the page prints.
 """
 
 from __future__ import annotations

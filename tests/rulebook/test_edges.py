@@ -183,8 +183,8 @@ def test_every_bound_has_an_edge(frame_id: str) -> None:
 
 
 def test_edges_are_found_quickly() -> None:
-    """All edges of all frames are found in a few seconds of work."""
-    assert sum(timed_edges(frame.id)[1] for frame in rules().frames) < 10
+    """All edges of all frames are found in seconds of work, not in minutes, also on a busy machine."""
+    assert sum(timed_edges(frame.id)[1] for frame in rules().frames) < 40
 
 
 def test_the_ladder_has_a_cell_for_each_amount_and_scenario() -> None:
