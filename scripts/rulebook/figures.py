@@ -45,7 +45,7 @@ _SPOKEN = {"を超え": "超", "を下回": "未満"}
 # “a month's worth”, “per person”: a way to count, not a figure of the programme. So is 1円, the smallest amount.
 _PER_ONE = re.compile(r"\s*(?:分(?=の|あ|ず|\)|）)|あたり|当たり|につき|ごと)")
 _ERAS = {"令和": 2018, "平成": 1988}
-_ROUNDINGS = {"捨": "切捨て", "上": "切上げ", "四": "四捨五入"}
+_ROUNDINGS = {"四": "四捨五入", "捨": "切捨て", "上": "切上げ"}  # 四捨五入 holds a 捨, so it is looked for first
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,3 +103,9 @@ def test_a_text_rests_on_the_same_edge(text: str, passage: str, rests: bool) -> 
 def test_any_text_can_be_searched(text: str) -> None:
     """Searching a text for figures never fails."""
     assert all(str(each) for each in figures(text))
+
+
+def test_rounding_to_the_nearest_is_not_read_as_rounding_down() -> None:
+    """四捨五入 holds the sign of 切捨て, and is a direction of its own all the same."""
+    assert [each.value for each in figures("1円未満は四捨五入")] == ["四捨五入"]
+    assert [each.value for each in figures("1円未満は切り捨て")] == ["切捨て"]
