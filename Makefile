@@ -156,7 +156,7 @@ $(PY):
 $(PYTHON_READY): requirements.lock | $(PY)
 	@cmp -s $< $@ || { \
 	  printf '── %s\n' 'Python の部品を入れています（初回は1〜2分）'; \
-	  $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r $<; }
+	  $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $<; }
 	@cp $< $@
 
 $(NODE_READY): package-lock.json package.json $(PYTHON_READY)
