@@ -15,7 +15,7 @@ CACHE = Path(".cache/compressed")
 
 # What shrinks. The zips of the runtime are stored uncompressed so that they do.
 SUFFIXES = frozenset(
-    (".css", ".html", ".ics", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".webmanifest", ".xml", ".zip")
+    (".bin", ".css", ".html", ".ics", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".webmanifest", ".xml", ".zip")
 )
 
 ENCODERS: dict[str, Callable[[bytes], bytes]] = {

