@@ -151,6 +151,21 @@ def answer(program: Program, frame: "Any", case: Case, on: str, on_assumed: bool
     return result(program, frame.FRAME.id, found.status(), found, case, on, on_assumed)
 
 
+def brief(frame: "Any", case: Case, outside: bool) -> Object:
+    """Return status, subsidy and errors alone, by the frame's `amount`; outside: the day is not in the programme."""
+    subsidy: int | None = None
+    if case.errors:
+        status = "invalid"
+    elif outside:
+        status = "out_of_period"
+    elif case.missing or not case.any_amount:
+        status = "needs_input"
+    else:
+        subsidy = frame.amount(**case.values) or 0
+        status = "eligible" if subsidy else "ineligible"
+    return Object([("status", status), ("subsidy", subsidy), ("errors", _objects(_ERROR, case.errors))])
+
+
 def out_of_period(program: Program, frame: "Any", case: Case, on: str) -> Object:
     """Return the Result for a date outside the programme, naming the period and the successor."""
     found = Estimate(case.missing, True)

@@ -20,14 +20,18 @@ Found = namedtuple("Found", ("thing", "fault"))
 
 PROGRAMS = [Rules(it_2025.PROGRAM, it_2025.FRAMES)]
 
-_KEYS = ["program", "frame", "on", "inputs"]
+_KEYS = ["program", "frame", "on", "inputs", "only"]
 _NO_PROGRAM = Program(None, None, None, None, None, None, None)
 
 
 def handle(text: str) -> str:
-    """Answer {"program"?, "frame", "on"?, "inputs"?} with a Result: one line, newline at the end; never raises."""
+    """Answer {"program"?, "frame", "on"?, "inputs"?, "only"?} with a Result, one line with its newline; never raises.
+
+    A list of such questions is answered with a list, in their order. "only": "amount" asks for no more than
+    {"status", "subsidy", "errors"}, which is less work.
+    """
     try:
-        answer = _answer(text)
+        answer: object = _answer(text)
     except Exception as fault:  # noqa: BLE001 - a fault of ours must reach the reader as words, not end the worker
         case = Case()
         case.error(
@@ -37,18 +41,24 @@ def handle(text: str) -> str:
     return write(answer) + "\n"
 
 
-def estimate_case(rules: Rules, frame: "Any", pairs: list[tuple[str, object]], on: object = None) -> Object:
+def estimate_case(
+    rules: Rules, frame: "Any", pairs: list[tuple[str, object]], on: object = None, only: object = None
+) -> Object:
     """Return the Result for what was typed for one frame.
 
     pairs: (name, value) as cases.read_case takes them; on: the day asked about, "2025-12-01", or None or ""
-    for the programme's last day, which the receipt then says was assumed.
+    for the programme's last day, which the receipt then says was assumed; only: "amount" for status, subsidy and
+    errors alone.
     """
     case = read_case(frame.FRAME.fields, pairs, frame.FRAME.at_most)
     assumed = on is None or on == ""
     day = rules.program.last if assumed else _day(case, on)
-    if case.errors or rules.program.first <= day <= rules.program.last:
-        return estimate.answer(rules.program, frame, case, day, assumed)
-    return estimate.out_of_period(rules.program, frame, case, day)
+    outside = not (case.errors or rules.program.first <= day <= rules.program.last)
+    if only == "amount":
+        return estimate.brief(frame, case, outside)
+    if outside:
+        return estimate.out_of_period(rules.program, frame, case, day)
+    return estimate.answer(rules.program, frame, case, day, assumed)
 
 
 def find_program(name: object) -> Found:
@@ -74,13 +84,18 @@ def _find(name: object, known: list[tuple[str, object]], what: str) -> Found:
     return Found(None, f"「{shown}」という{what}はありません。{suggestion(shown, names)}")
 
 
-def _answer(text: str) -> Object:
-    case = Case()
+def _answer(text: str) -> object:
     try:
         request = read(text)
     except WireError as fault:
+        case = Case()
         case.error("", _excerpt(text), f"JSONとして読めません。{fault}")
         return _refused(None, None, case)
+    return [_answered(each) for each in request] if isinstance(request, list) else _answered(request)
+
+
+def _answered(request: object) -> Object:
+    case = Case()
     if not isinstance(request, Object):
         case.error("", request, 'JSONのオブジェクトではありません。{"frame":"…","inputs":{…}} の形で書いてください。')
         return _refused(None, None, case)
@@ -91,6 +106,8 @@ def _answer(text: str) -> Object:
     inputs = asked.get("inputs")
     if inputs is not None and not isinstance(inputs, Object):
         case.error("inputs", inputs, '「inputs」は入力の組ではありません。{"名前":値} の形で書いてください。')
+    if asked.get("only") not in (None, "amount"):
+        case.error("only", asked["only"], "「only」に書けるのは「amount」だけです。")
     return _estimated(case, asked, inputs.pairs if isinstance(inputs, Object) else [])
 
 
@@ -105,7 +122,7 @@ def _estimated(case: Case, asked: dict[str, object], pairs: list[tuple[str, obje
         return _refused(program.thing.program, None, case)
     if case.errors:
         return _refused(program.thing.program, frame.thing.FRAME.id, case)
-    return estimate_case(program.thing, frame.thing, pairs, asked.get("on"))
+    return estimate_case(program.thing, frame.thing, pairs, asked.get("on"), asked.get("only"))
 
 
 def _day(case: Case, on: object) -> str:

@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "licences.md"
 NODE_MODULES = ROOT / "node_modules"
 PYODIDE = NODE_MODULES / "pyodide"
+MICROPYTHON = NODE_MODULES / "@micropython" / "micropython-webassembly-pyscript"
 
 # Parts that are compiled into something else and bring no metadata of their own.
 IN_PYODIDE = {
@@ -83,6 +84,13 @@ def parts() -> list[Part]:
         Part("Emscripten", emscripten, "MIT", "https://emscripten.org/", "Pyodide を WebAssembly にする道具と土台"),
         *(Part(name, "", *facts, "Pyodide に含まれる") for name, facts in IN_PYODIDE.items()),
         Part(
+            "MicroPython",
+            json.loads((MICROPYTHON / "package.json").read_text())["version"],
+            "MIT",
+            "https://micropython.org/",
+            "はじめの答えを出す、小さな Python",
+        ),
+        Part(
             "Material for MkDocs",
             material.version,
             material.metadata["License-Expression"],
@@ -109,13 +117,18 @@ def texts() -> list[tuple[str, str]]:
     """The licences that ask to be handed on with their text."""
     material = distribution("mkdocs-material")
     return [
-        ("補助金ものさし（MIT）", (ROOT / "LICENSE").read_text()),
+        ("補助金ものさし（MIT）", _mit()),
         ("Pyodide（MPL-2.0）", (NODE_MODULES / "axe-core/LICENSE").read_text()),
+        ("MicroPython（MIT）", re.sub(r"Copyright.*", "Copyright (c) 2013-2025 Damien P. George", _mit())),
         ("CPython（PSF-2.0）", (ROOT / "scripts/texts/psf-licence.txt").read_text()),
         ("Material for MkDocs（MIT）", material.read_text("licenses/LICENSE") or ""),
         ("デザイントークン（MIT）", (NODE_MODULES / "@digital-go-jp/design-tokens/LICENSE").read_text()),
         ("RxJS、Material Design Icons（Apache-2.0）", (NODE_MODULES / "typescript/LICENSE").read_text()),
     ]
+
+
+def _mit() -> str:
+    return (ROOT / "LICENSE").read_text()
 
 
 def _from_npm(name: str, use: str) -> Part:
@@ -144,7 +157,8 @@ search:
 補助金ものさしは MIT ライセンスで公開しています。自由に使い、直し、配ることができます。
 
 このサイトには、次の方々の成果が含まれています。どれも、このサイトと同じ場所から配られ、外のサーバーからは読み込みません。
-Pyodide には手を加えていません（Python の標準ライブラリは、使う部分だけを選び、あらかじめ変換しています）。
+Pyodide と MicroPython には手を加えていません。
+Python の標準ライブラリと計算プログラムは、使う部分だけを選び、あらかじめ変換しています。
 ソースコードは、それぞれの名前のリンク先から手に入ります。
 
 | 部品 | 版 | ライセンス | 使いどころ |

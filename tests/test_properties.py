@@ -198,17 +198,23 @@ def test_a_member_that_is_unknown_is_asked_for(data: st.DataObject) -> None:
 
 
 def check_form(text: str) -> None:
-    """The answer is one line of JSON with the contract's keys in their order, amounts only where they are decided."""
+    """The answer is one line of JSON, with one Result or a list of them."""
     line = handle(text)
     assert line.endswith("\n")
     assert line.count("\n") == 1
     assert line.encode("utf-8")
     said = json.loads(line)
+    assert json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n" == line
+    for each in said if isinstance(said, list) else [said]:
+        check_result(each)
+
+
+def check_result(said: dict[str, Any]) -> None:
+    """A Result has the contract's keys in their order, and amounts only where they are decided."""
     assert list(said) == KEYS
     assert said["status"] in STATUSES
     assert all((said[key] is None) != (said["status"] in DECIDED) for key in ("subsidy", "own_payment"))
     assert bool(said["errors"]) == (said["status"] == "invalid")
-    assert json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n" == line
 
 
 NAMES = sorted({name for frame in FRAMES for name in (*YEN[frame], *ASKED[frame], "tax", "cloud_months", "size")})

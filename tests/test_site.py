@@ -1,6 +1,8 @@
 """The finishing of the site: its policy, its caching, its checks, and the pages written by hand."""
 
+import json
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from scripts.site.build import PORT_FORGOTTEN, build, mend_instant_navigation, w
 from scripts.site.check import faults
 from scripts.site.html import read_page
 from scripts.site.policy import FOREVER, caching, content_policy, digest, headers, insert_policy
+from scripts.site.runtime import insert_runtime
 
 ROOT = Path(__file__).parents[1]
 BY_HAND = ["index.md", "about.md", "corrections.md"]
@@ -148,3 +151,25 @@ def test_two_builds_are_the_same(tmp_path: Path) -> None:
     names = sorted(path.relative_to(first) for path in first.rglob("*") if path.is_file())
     assert names == sorted(path.relative_to(second) for path in second.rglob("*") if path.is_file())
     assert [name for name in names if (first / name).read_bytes() != (second / name).read_bytes()] == []
+
+
+def test_a_calculators_page_names_its_modules_and_holds_what_was_built(tmp_path: Path) -> None:
+    """Each module behind a module is named once, the manifest reads back as it was, other pages stay as they are."""
+    scripts, built = tmp_path / "assets" / "javascripts", tmp_path / "assets" / "runtime"
+    scripts.mkdir(parents=True)
+    built.mkdir()
+    (scripts / "calculator.js").write_text('import { a } from "./one.js";\nimport * as two from "./two.js";\n')
+    (scripts / "one.js").write_text('import {\n  b,\n} from "./two.js";\n')
+    (scripts / "two.js").write_text('const later = () => import("./three.js");\n')
+    manifest = {"micropython": {"version": "1 < 2 & 3"}, "pyodide": {"lock": {}}, "inputs": "not for the page"}
+    (built / "manifest.json").write_text(json.dumps(manifest))
+    entry = '<script src="../../assets/javascripts/calculator.js" type="module"></script>'
+    page = insert_runtime(f"<head></head><template data-manifest></template>{entry}", tmp_path)
+    links = re.findall(r'<link rel="modulepreload" href="([^"]+)">', page.partition("</head>")[0])
+    assert links == ["../../assets/javascripts/one.js", "../../assets/javascripts/two.js"]
+    held = re.search("<template data-manifest>(.*)</template>", page)
+    assert held is not None
+    assert json.loads(unescape(held[1])) == {key: manifest[key] for key in ("micropython", "pyodide")}
+    assert insert_runtime(entry, tmp_path) == entry
+    with pytest.raises(SystemExit, match="extra_javascript"):
+        insert_runtime("<template data-manifest></template>", tmp_path)

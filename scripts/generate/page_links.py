@@ -30,7 +30,7 @@ def _written(one: Input, typed: object) -> str:
 def _times(one: Input, record: tuple[tuple[str, object], ...], times: int) -> str:
     typed = dict(record)
     fields = ",".join(f"{each.name}:{_written(each, typed[each.name])}" for each in one.fields if each.name in typed)
-    return f"{times}*{fields}" if times > 1 else fields
+    return f"{times}*{fields}"
 
 
 def whole(typed: object) -> int:

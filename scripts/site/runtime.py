@@ -3,9 +3,11 @@
 import json
 import re
 import sys
+from html import escape
 from pathlib import Path
 
-MANIFEST = '<script type="application/json" data-manifest></script>'
+# Not a script: the theme runs every script of a page that it puts in place, whatever its type.
+MANIFEST = "<template data-manifest></template>"
 ENTRY = re.compile(r'<script src="([^"]*/)calculator\.js" type="module"></script>')
 STATIC_IMPORT = re.compile(r'^import .*?from "\./([\w-]+\.js)";$', re.MULTILINE | re.DOTALL)
 CALCULATOR = "calculator.js"
@@ -32,5 +34,5 @@ def insert_runtime(html: str, site: Path) -> str:
     links = [
         f'<link rel="modulepreload" href="{entry[1]}{name}">' for name in modules(assets / "javascripts")
     ]
-    filled = MANIFEST.replace("></", f">{told.replace('<', '\\u003c')}</")
+    filled = MANIFEST.replace("></", f">{escape(told, quote=False)}</")
     return html.replace(MANIFEST, filled).replace("</head>", "".join(links) + "</head>", 1)

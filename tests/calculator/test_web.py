@@ -125,7 +125,7 @@ def test_what_is_not_understood_is_named(question: dict[str, object], where: str
 
 @pytest.mark.parametrize(
     ("text", "typed"),
-    [("", ""), ("{", "{"), ("[1]", "[1]"), ('"x"', "x"), ('{"a":1,"a":2}', '{"a":1,"a":2}'), ('"\ud800', '"\ufffd')],
+    [("", ""), ("{", "{"), ("5", "5"), ('"x"', "x"), ('{"a":1,"a":2}', '{"a":1,"a":2}'), ('"\ud800', '"\ufffd')],
 )
 def test_texts_that_are_no_question_are_answered_too(text: str, typed: str) -> None:
     """Broken JSON gives a Result like any other, with nothing known in it."""
@@ -139,7 +139,8 @@ def test_texts_that_are_no_question_are_answered_too(text: str, typed: str) -> N
 @given(st.text(max_size=30) | st.text(alphabet='{}[]",:0123456789-framesinputsonüあ\ud800\n', max_size=30))
 def test_no_text_makes_it_raise(text: str) -> None:
     """It answers whatever a page may send."""
-    assert json.loads(web.handle(text))["status"] == "invalid"
+    answer = json.loads(web.handle(text))
+    assert {each["status"] for each in (answer if isinstance(answer, list) else [answer])} <= {"invalid"}
 
 
 def test_a_fault_of_ours_becomes_words(monkeypatch: pytest.MonkeyPatch) -> None:

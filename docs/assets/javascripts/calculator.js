@@ -2,6 +2,7 @@
 
 import * as runtime from "./runtime.js";
 import { arrive, clearNote, compare, follow, fragmentOf, isOurs, keep, rest } from "./address.js";
+import { checkExamples } from "./examples.js";
 import { showConditional, showFeedback } from "./feedback.js";
 import { focusField, inputsOf, listsOf, readCase } from "./form.js";
 import { changeRows, setRows } from "./members.js";
@@ -132,6 +133,7 @@ function mount(form, signal) {
   showPeriod(form);
   showConditional(form, false);
   runtime.watch((status) => showRuntime(form, status), signal);
+  runtime.whenFull(() => checkExamples(form, runtime.work), signal);
   openForPrint(form, signal);
   for (const touch of ["focusin", "pointerdown"]) form.addEventListener(touch, runtime.start, { once: true, signal });
   form.addEventListener("submit", (event) => event.preventDefault(), { signal });

@@ -4,7 +4,7 @@
  * Its parts are {module, wasm, library, modules}: an address, a compiled WebAssembly module, bytes and what they hold.
  */
 
-import { install } from "./micropython.js";
+import { HEAP, install } from "./micropython.js";
 import { serve, worker } from "./serving.js";
 
 /** @typedef {{module: string, wasm: WebAssembly.Module, library: ArrayBuffer, modules: [string, number][]}} Parts */
@@ -18,7 +18,7 @@ async function start({ module, wasm, library, modules }) {
     instance: await WebAssembly.instantiate(wasm, imports),
   });
   const { loadMicroPython } = await import(module);
-  const python = await loadMicroPython({ heapsize: 4 << 20 });
+  const python = await loadMicroPython({ heapsize: HEAP });
   return install(python, new Uint8Array(library), modules);
 }
 

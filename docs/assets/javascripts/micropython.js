@@ -5,6 +5,8 @@
  *   runPython: (code: string) => unknown, globals: {get: (name: string) => any}}} MicroPython
  */
 
+// Bytes to begin with; it grows by itself. Less makes the first answer wait for more collections of garbage.
+export const HEAP = 4 << 20;
 const ROOT = "/calculator-library";
 
 /**

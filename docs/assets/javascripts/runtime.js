@@ -26,7 +26,8 @@ let wanted = false;
 let built = null;
 
 /** What was built, as the first page with a calculator holds it. */
-const manifest = () => (built ??= JSON.parse(need(document, "[data-manifest]").textContent ?? ""));
+const manifest = () => (built ??= JSON.parse(held().content.textContent ?? ""));
+const held = () => /** @type {HTMLTemplateElement} */ (need(document, "template[data-manifest]"));
 
 /** @param {Record<string, any>} part @returns {import("./files.js").File[]} */
 const filesOf = (part) => Object.values(part).filter((file) => file?.path);
@@ -55,6 +56,20 @@ export function watch(watcher, signal) {
   watchers.add(watcher);
   signal.addEventListener("abort", () => watchers.delete(watcher));
   watcher(status());
+}
+
+/**
+ * Do something once, as soon as the full interpreter is there.
+ * @param {() => void} then
+ * @param {AbortSignal} signal
+ */
+export function whenFull(then, signal) {
+  const done = new AbortController();
+  watch(({ full: { state } }) => {
+    if (state !== "ready" || done.signal.aborted) return;
+    done.abort();
+    then();
+  }, AbortSignal.any([signal, done.signal]));
 }
 
 /** Whether the reader saves data, or the line is slow: then the full interpreter comes only when it is asked for. */
