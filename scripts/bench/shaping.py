@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self, cast, override
+from typing import cast, override
 
 from scripts.serve import Handler, Server
 
@@ -135,9 +135,6 @@ class _Paced:
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._to, name)
-
-    def __enter__(self) -> Self:
-        return self
 
 
 @contextmanager

@@ -61,7 +61,11 @@
       /** First paint of the page itself. */
       paint: () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? null,
       /** The milliseconds from the next key to its painted answer. @returns {Promise<number>} */
-      key: () => new Promise((resolve) => (answered = resolve)),
+      key: () =>
+        new Promise((resolve, reject) => {
+          answered = resolve;
+          setTimeout(() => reject(new Error("no answer to the key")), 30_000);
+        }),
     },
   });
 })();
