@@ -4,6 +4,9 @@
 PORT ?= 8000
 SITE_URL ?=
 LOCK_AGE_DAYS ?= 7
+# For make bench: how often each figure is measured, and which groups (all where none is named).
+RUNS ?= 7
+GROUPS ?=
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -41,7 +44,8 @@ help:
 	  '  make sources DIR=フォルダー   公式の文書の版と、数字の書かれたページを確かめる' \
 	  '  make record    サイトに載せる検証の記録を作り直す（数分）' \
 	  '  make lint types format   書式・型の確認と整形' \
-	  '  make planted   わざと誤りを植えて、どの確認が見つけるかを数える' \
+	  '  make bench     速さを測って記録する（機械が空いているときに。1時間ほど）' \
+  '  make planted   わざと誤りを植えて、どの確認が見つけるかを数える' \
 	  '  make lock      使う部品の版を選び直す（保守用）' \
 	  '  make clean     作ったものを消す'
 
@@ -122,6 +126,14 @@ sources: $(PYTHON_READY)
 record: $(SITE_READY)
 	$(say) '確かめた数を記録しています（数分かかります）'
 	@$(PY) -m scripts.record
+	@$(PY) -m scripts.generate
+
+# How fast the site is beside its rivals. It times what it runs, so nothing else should be running.
+.PHONY: bench
+bench: $(SITE_READY)
+	$(say) '速さを測っています（ほかの仕事をしていないときに。1時間ほど）'
+	@CHROMIUM="$$($(PY) -m scripts.browser)" || exit 1; export CHROMIUM; \
+	  $(PY) -m scripts.bench $(GROUPS) --runs $(RUNS)
 	@$(PY) -m scripts.generate
 
 format: $(PYTHON_READY)

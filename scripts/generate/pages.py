@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from scripts.generate.page_frame import FramePage
 from scripts.generate.page_overview import Overview
 from scripts.generate.page_records import RecordsPage, recorded
+from scripts.generate.page_speed import SpeedPage
 from scripts.generate.python import modules
 from scripts.rulebook.model import Rulebook
 
@@ -27,8 +28,14 @@ def pages(book: Rulebook) -> dict[str, str]:
         found[f"{folder}/{frame.id}.md"] = _written(environment, "frame.md.j2", FramePage(book, frame, module))
     if recorded():
         found[f"{folder}/records.md"] = _written(environment, "records.md.j2", RecordsPage(book))
+    found[f"{folder}/speed.md"] = speed(SpeedPage(book))
     found[f"overrides/partials/generated/{book.program.id}.html"] = _written(environment, "notice.html.j2", overview)
     return found
+
+
+def speed(page: SpeedPage) -> str:
+    """Return the page 速さの記録."""
+    return _written(_environment(), "speed.md.j2", page)
 
 
 OVERVIEWS = ("index", "schedule", "sources", "glossary")
@@ -52,5 +59,5 @@ def _escapes(name: str | None) -> bool:
     return name is None or not name.startswith("form")
 
 
-def _written(environment: Environment, template: str, page: FramePage | Overview | RecordsPage) -> str:
+def _written(environment: Environment, template: str, page: FramePage | Overview | RecordsPage | SpeedPage) -> str:
     return environment.get_template(template).render(page=page)
