@@ -24,9 +24,10 @@ from scripts.bench import (
     machine,
     transfer,
 )
+from scripts.bench.growth import PROGRAMME
 from scripts.bench.targets import judge
-from scripts.record import PROGRAMME, ROOT
 from scripts.rulebook.programme import read_programme
+from scripts.runtime import ROOT
 
 RECORD = ROOT / "records" / "bench.json"
 RUNS = 7

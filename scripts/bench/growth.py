@@ -16,9 +16,10 @@ from calculator.it_2025 import fukusu
 from calculator.web import handle
 from scripts.generate.pages import pages
 from scripts.generate.python import modules
-from scripts.record import PROGRAMME
 from scripts.rulebook.programme import read_programme
+from scripts.runtime import ROOT
 
+PROGRAMME = ROOT / "rules" / "it-2025"
 MEMBERS = (10, 100, 1000)
 FRAMES = (5, 20, 50)
 COPIED = "tsujyo"

@@ -63,11 +63,11 @@ class Judged:
     @property
     def state(self) -> str:
         """How far the figure reached."""
-        if self._reaches(self.wanted):
-            return "wanted"
-        if self._reaches(self.must):
-            return "must" if self.wanted is not None else "wanted"
-        return "unknown" if self.value is None else "missed"
+        if self.value is None:
+            return "unknown"
+        if not self._reaches(self.must):
+            return "missed"
+        return "wanted" if self.wanted is None or self._reaches(self.wanted) else "must"
 
     def _reaches(self, bound: float | None) -> bool:
         if self.value is None or bound is None:

@@ -106,6 +106,15 @@ def test_goals_are_judged_by_the_record() -> None:
     assert states["keys_quick_median"] == "unknown"
 
 
+def test_what_is_wanted_never_excuses_what_must_be() -> None:
+    """Beside a slow rival 1.3 times as long is more than 100 ms: a figure in between is missed, not reached."""
+    told = record()
+    pages = told["first_answer"]["loopback"]
+    pages["plain"]["cold"]["answer"], pages["real"]["cold"]["answer"] = 1000, 1200
+    (cold,) = (each for each in judge(told) if each.target.id == "cold")
+    assert (cold.must, cold.wanted, cold.state) == (1100, 1300, "missed")
+
+
 def test_the_stronger_stock_page_is_the_rival() -> None:
     """Where stock Pyodide is quicker on the page's own thread, that is what we are held against."""
     told = record()

@@ -1,0 +1,18 @@
+"""A programme made larger for measuring is a real programme: it is read, checked and told like any other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scripts.bench.growth import COPIED, PROGRAMME, multiply
+from scripts.rulebook.programme import read_programme
+
+
+def test_copies_are_frames_of_the_programme(tmp_path: Path) -> None:
+    """Eight frames are the five and three copies, each with the values of the frame it was copied from."""
+    multiply(PROGRAMME, tmp_path / PROGRAMME.name, 8)
+    book = read_programme(tmp_path / PROGRAMME.name)
+    copies = [frame for frame in book.frames if frame.id.startswith(f"{COPIED}_")]
+    assert (len(book.frames), len(copies)) == (8, 3)
+    values = [value.name for value in book.frame(COPIED).values]
+    assert all([value.name for value in copy.values] == values for copy in copies)
