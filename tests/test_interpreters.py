@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
+import sysconfig
 from collections.abc import Iterator
 from random import Random
 
@@ -115,3 +117,17 @@ def test_every_interpreter_gives_the_same_bytes(interpreter: str) -> None:
     assert len(answers) == len(requests)
     for request, answer in zip(requests, answers, strict=True):
         assert answer.encode() == handle(request).encode(), request
+
+
+def test_the_calculators_own_tests_pass_where_it_ships() -> None:
+    """Inside the built Pyodide pytest finds nothing wrong with the calculator that the page loads."""
+    runtime.main()
+    script, packages = str(runtime.ROOT / "scripts/node/pytest.mjs"), sysconfig.get_path("purelib")
+    command = [str(runtime.NODE), script, str(runtime.RUNTIME), str(runtime.PYODIDE), packages, str(runtime.ROOT)]
+    # The command line is not shipped to the page.
+    tests = ["-q", "tests/calculator", "--ignore=tests/calculator/test_cli.py"]
+    done = subprocess.run([*command, *tests], capture_output=True, text=True, check=False, timeout=600)
+    assert done.returncode == 0, done.stdout + done.stderr
+    passed = re.search(r"(\d+) passed", done.stdout)
+    assert passed is not None
+    assert int(passed[1]) > 300
