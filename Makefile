@@ -17,6 +17,9 @@ NODE_READY := node_modules/.stamp
 # The last file that is written with the site: no site, no stamp.
 SITE_READY := site/_headers
 
+# Tests wait for browsers and tools as often as they compute: a process for each core, the longest tests spread over them.
+EVERY_CORE := -n auto --dist worksteal
+
 # Japanese reaches every tool as UTF-8, whatever the machine's locale.
 export PYTHONUTF8 := 1
 export SITE_URL
@@ -59,7 +62,7 @@ test: lint types covered-tests $(SITE_READY)
 	$(say) 'ブラウザーを確かめています'
 	@CHROMIUM="$$($(PY) -m scripts.browser)" || exit 1; export CHROMIUM; \
 	  printf '── %s\n' 'ブラウザーと時間のかかるテストを実行しています'; \
-	  $(PY) -m pytest -m 'browser or slow'
+	  $(PY) -m pytest $(EVERY_CORE) -m 'browser or slow'
 
 # ---------------------------------------------------------------- building
 
@@ -99,7 +102,7 @@ check: lint types quick-tests
 .PHONY: quick-tests covered-tests
 quick-tests covered-tests: $(PYTHON_READY) $(NODE_READY)
 	$(say) '短いテストを実行しています'
-	@$(PY) -m pytest -m 'not browser and not slow' $(COVERAGE)
+	@$(PY) -m pytest $(EVERY_CORE) -m 'not browser and not slow' $(COVERAGE)
 
 # The same, and which branch of the calculator no test took.
 covered-tests: COVERAGE := --cov --cov-report=term-missing
