@@ -1,4 +1,7 @@
-"""`python -m scripts.generate`: write everything that is generated from rules/; `--check` only compares."""
+"""`python -m scripts.generate`: write everything that is generated from rules/; `--check` only compares.
+
+Examples that no longer hold are told, and stop nothing: rule, code and page change together, and then the examples.
+"""
 
 from __future__ import annotations
 
@@ -7,30 +10,37 @@ from pathlib import Path
 
 from scripts.generate.pages import pages
 from scripts.generate.python import modules
-from scripts.rulebook.errors import RuleError
-from scripts.rulebook.programme import read_programme
+from scripts.rulebook.errors import Fault, RuleError
+from scripts.rulebook.programme import read_and_try
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAMMES = ("it-2025",)
 
 
-def generated(root: Path) -> dict[str, str]:
-    """Return every generated file: path under `root` -> text; RuleError when the rules cannot be used."""
+def generated(root: Path) -> tuple[dict[str, str], tuple[Fault, ...]]:
+    """Return every generated file (path under `root` -> text), and what examples state and the rules do not give.
+
+    RuleError when the rules cannot be used.
+    """
     found: dict[str, str] = {}
+    told: tuple[Fault, ...] = ()
     for name in PROGRAMMES:
-        book = read_programme(root / "rules" / name)
+        book, false = read_and_try(root / "rules" / name)
         found |= modules(book) | pages(book)
-    return found
+        told += false
+    return found, told
 
 
 def main(arguments: list[str]) -> int:
     """Write (or with --check compare) the generated files; return the exit code."""
     try:
-        files = generated(ROOT)
+        files, false = generated(ROOT)
     except RuleError as error:
         print(error, file=sys.stderr)
         print(f"\n{len(error.faults)} fault(s); nothing was generated", file=sys.stderr)
         return 1
+    if false:
+        print(*false, f"{len(false)} statement(s) of examples no longer hold", sep="\n\n", file=sys.stderr)
     stale = [path for path, text in files.items() if _differs(ROOT / path, text)]
     if "--check" in arguments:
         for path in stale:

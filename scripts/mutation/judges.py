@@ -10,8 +10,9 @@ from typing import Any
 
 from scripts.mutation.workshop import Changed, Workshop, covered
 from scripts.proof.same import differs
-from scripts.rulebook.check_examples import check_examples, difference
+from scripts.rulebook.check_examples import check_examples, try_examples
 from scripts.rulebook.checks import check
+from scripts.rulebook.errors import Faults
 from scripts.rulebook.model import Frame, Input, Rulebook
 from scripts.rulebook.operations import complete, evaluate
 from tests import oracle, oracle_beside
@@ -43,7 +44,7 @@ def compiler(changed: Changed) -> str:
         check(changed.book, faults)
     if not faults.found:
         for id_ in changed.frames:
-            check_examples(changed.book, changed.book.frame(id_), faults)
+            try_examples(changed.book, changed.book.frame(id_), faults)
     if not faults.found:
         return ""
     what = faults.found[0].what
@@ -102,8 +103,11 @@ def _range(one: Input) -> tuple[int | None, ...]:
 
 
 def _by_example(book: Rulebook, frame: Frame) -> Iterator[str]:
-    known = [one for one in frame.examples if one.status in ("eligible", "ineligible")]
-    yield from (f"{EXAMPLE}: {frame.id} {one.id}" for one in known if difference(book, frame, one))
+    faults = Faults()
+    check_examples(book, frame, faults)
+    if not faults.found:
+        try_examples(book, frame, faults)
+    yield from (f"{EXAMPLE}: {frame.id}: {fault.what}" for fault in faults.found)
 
 
 def _found(book: Rulebook, frame: Frame, case: dict[str, Any]) -> tuple[object, ...] | None:

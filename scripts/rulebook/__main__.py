@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from scripts.rulebook.errors import RuleError
-from scripts.rulebook.programme import read_programme
+from scripts.rulebook.programme import check_programme
 from scripts.rulebook.schema import write
 
 RULES = Path("rules")
@@ -32,13 +32,14 @@ def _check(folders: list[Path]) -> int:
     faulty = 0
     for folder in folders:
         try:
-            book = read_programme(folder)
+            book = check_programme(folder)
         except RuleError as error:
             faulty = 1
             many = f"{len(error.faults)} faults" if len(error.faults) > 1 else "1 fault"
             print(error, f"{many} in {folder}", sep="\n\n")
         else:
-            print(f"{folder}: {len(book.frames)} frames, {len(book.passages)} passages, no fault")
+            examples = sum(len(frame.examples) for frame in book.frames)
+            print(f"{folder}: {len(book.frames)} frames, {len(book.passages)} passages, {examples} examples, no fault")
     return faulty
 
 

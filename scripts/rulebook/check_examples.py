@@ -9,56 +9,80 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from scripts.rulebook.errors import Faults
+from scripts.rulebook.literals import LiteralError
 from scripts.rulebook.model import Example, Frame, Input, Rulebook
 from scripts.rulebook.operations import complete, evaluate
+from scripts.rulebook.scope import UnansweredError
 
-MEND = "mend the rule; if the rule is right, calculate the example anew by hand"
+MEND = "if the rule is right, calculate the example anew by hand and correct it; if the example is, mend the rule"
 
 
 def check_examples(book: Rulebook, frame: Frame, faults: Faults) -> None:
-    """Add a fault for every example of a frame that does not come out as stated; the rules must be free of others."""
-    for example in frame.examples:
-        if example.status in ("eligible", "ineligible"):
-            differing = outside(frame, example) or difference(book, frame, example)
-            if differing:
-                faults.add(example.place, f"the example “{example.id}” states {differing}", MEND)
+    """Add a fault for every example that cannot be worked out at all: no page could show it."""
+    for example in _with_amount(frame):
+        why = _unanswered(book, frame, example)
+        if why:
+            what = f"the example “{example.id}” cannot be worked out: {why}"
+            faults.add_at(example.place, "inputs", what, "give each answer that is asked for, in its own unit")
 
 
-def outside(frame: Frame, example: Example) -> str:
-    """Return in words which number of an example may not be typed at all; "" when all may."""
-    return next(_outside(frame.inputs, complete(frame, example.inputs)), "")
+def _unanswered(book: Rulebook, frame: Frame, example: Example) -> str:
+    try:
+        evaluate(book, frame.id, complete(frame, example.inputs))
+    except ZeroDivisionError:
+        return "something is divided by 0"
+    except ValueError as error:
+        # Else no case of a `choose` holds, which is right where a requirement fails anyway.
+        return str(error) if isinstance(error, UnansweredError | LiteralError) else ""
+    return ""
+
+
+def try_examples(book: Rulebook, frame: Frame, faults: Faults) -> None:
+    """Add a fault for everything that an example states and the rules do not give; they must be free of others."""
+    for example in _with_amount(frame):
+        for key, differing in _differences(book, frame, example):
+            faults.add_at(example.place, key, f"the example “{example.id}” states {differing}", MEND)
+
+
+def _differences(book: Rulebook, frame: Frame, example: Example) -> Iterator[tuple[str, str]]:
+    """Yield each key whose statement is false, with what it states and what the rules give instead, in words."""
+    case = complete(frame, example.inputs)
+    yield from (("inputs", each) for each in _outside(frame.inputs, case))
+    try:
+        found = evaluate(book, frame.id, case)
+    except ValueError as error:
+        yield "subsidy", f"{example.subsidy:,}円, but {error}"
+        return
+    pairs = [
+        ("status", example.status, found.status),
+        ("subsidy", f"{example.subsidy:,}円", f"{found.subsidy:,}円"),
+        ("unmet", _listed(example.unmet), _listed(found.unmet)),
+        ("choices", _amounts("choices", dict(example.choices)), _amounts("choices", found.choices)),
+    ]
+    yield from ((key, f"{stated}, but the rules give {given}") for key, stated, given in pairs if stated != given)
+
+
+def _with_amount(frame: Frame) -> Iterator[Example]:
+    yield from (example for example in frame.examples if example.status in ("eligible", "ineligible"))
 
 
 def _outside(inputs: tuple[Input, ...], case: Mapping[str, Any]) -> Iterator[str]:
+    """Yield in words each number of a case that may not be typed at all."""
     for one in (each for each in inputs if each.name in case):
         given = case[one.name]
-        if one.type == "records":
-            for record in given:
-                yield from _outside(one.fields, record)
-        elif one.type in ("yen", "months", "count"):
-            low, high = (bound.quantity.amount if bound else given for bound in (one.at_least, one.at_most))
-            if not low <= given <= high:
-                yield f"{given:,}{one.unit} for “{one.name}”, which is outside its range"
-
-
-def difference(book: Rulebook, frame: Frame, example: Example) -> str:
-    """Return in words what an example states and what the rules give instead; "" when they agree."""
-    try:
-        found = evaluate(book, frame.id, complete(frame, example.inputs))
-    except (ValueError, ZeroDivisionError) as error:
-        return f"{example.subsidy:,}円, but {error}"
-    pairs = [
-        (f"{example.subsidy:,}円", f"{found.subsidy:,}円"),
-        (example.status, found.status),
-        (_listed(example.unmet), _listed(found.unmet)),
-        (_chosen(dict(example.choices)), _chosen(found.choices)),
-    ]
-    return next((f"{stated}, but the rules give {given}" for stated, given in pairs if stated != given), "")
+        for record in given if one.type == "records" else ():
+            yield from _outside(one.fields, record)
+        if one.type in ("yen", "months", "count", "records"):
+            number = len(given) if one.type == "records" else given
+            low, high = (bound.quantity.amount if bound else number for bound in (one.at_least, one.at_most))
+            high = case[one.at_most_input] if one.at_most_input else high
+            if not low <= number <= high:
+                yield f"{number:,}{one.unit} for “{one.name}”, which is outside its range"
 
 
 def _listed(ids: tuple[str, ...]) -> str:
     return f"unmet: {', '.join(sorted(ids)) or 'nothing'}"
 
 
-def _chosen(choices: dict[str, int]) -> str:
-    return f"choices: {', '.join(f'{id_} {amount:,}円' for id_, amount in sorted(choices.items())) or 'none'}"
+def _amounts(key: str, amounts: dict[str, int]) -> str:
+    return f"{key}: {', '.join(f'{id_} {amount:,}円' for id_, amount in sorted(amounts.items())) or 'none'}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scripts.rulebook.check_names import check_unique, nearest
 from scripts.rulebook.errors import Faults, Place
+from scripts.rulebook.scan import YES_NO
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -159,6 +160,10 @@ def _typed(one: Input, given: object, at: Place, faults: Faults) -> None:
     if isinstance(given, tuple) != (one.type == "records"):
         mend = "write a list of records" if one.type == "records" else "write one text"
         faults.add(at, f"“{one.name}” is {'' if one.type == 'records' else 'not '}a list of records", mend)
+    elif one.type in ("choice", "yesno"):
+        known = [id_ for id_, _ in one.choices] if one.type == "choice" else list(YES_NO)
+        if given not in known:
+            faults.add(at, f"“{given}” is no answer to “{one.name}”", f"one of: {', '.join(known)}")
     elif isinstance(given, tuple) and one.fields:
         for record in given:
             _known_inputs(record, one.fields, at, faults)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scripts.rulebook.check_cases import check_cases
 from scripts.rulebook.check_conditions import check_conditions
+from scripts.rulebook.check_examples import check_examples
 from scripts.rulebook.check_inputs import check_inputs, check_nesting
 from scripts.rulebook.check_names import broken_names, check_names
 from scripts.rulebook.check_said import check_said
@@ -38,3 +39,6 @@ def check(book: Rulebook, faults: Faults) -> None:
     if sound:
         for frame in book.frames:
             check_cases(book, frame, faults)
+    if not faults.found:
+        for frame in book.frames:
+            check_examples(book, frame, faults)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from scripts.rulebook.check_examples import try_examples
 from scripts.rulebook.checks import check
 from scripts.rulebook.digest import with_digest
-from scripts.rulebook.errors import Faults, Place
+from scripts.rulebook.errors import Fault, Faults, Place, RuleError
 from scripts.rulebook.keys import SOURCES
 from scripts.rulebook.load import Map, load
 from scripts.rulebook.model import Rulebook
@@ -18,8 +19,34 @@ SHARED = ("program", "sources", "schedule")
 
 
 def read_programme(folder: Path) -> Rulebook:
-    """Return the rulebook in `folder` (rules/it-2025), complete and checked; RuleError lists every fault."""
+    """Return the rulebook in `folder` (rules/it-2025), complete and checked; RuleError lists every fault.
+
+    Whether its examples come out as stated is asked by the two below.
+    """
+    return _read(folder, Faults())
+
+
+def read_and_try(folder: Path) -> tuple[Rulebook, tuple[Fault, ...]]:
+    """Return the rulebook, and what its examples state and it does not give; RuleError as above.
+
+    Who changes a rule with its passages has code and pages made anew first, and then sees which results are others.
+    """
     faults = Faults()
+    book = _read(folder, faults)
+    for frame in book.frames:
+        try_examples(book, frame, faults)
+    return book, tuple(sorted(faults.found))
+
+
+def check_programme(folder: Path) -> Rulebook:
+    """Return the rulebook if nothing at all is wrong with it, examples included; RuleError lists every fault."""
+    book, false = read_and_try(folder)
+    if false:
+        raise RuleError(false)
+    return book
+
+
+def _read(folder: Path, faults: Faults) -> Rulebook:
     files = {name: load(folder / f"{name}.yml", _called(folder, name), faults) for name in _names(folder)}
     maps = {name: root for name, root in files.items() if root is not None}
     if len(maps) < len(files):

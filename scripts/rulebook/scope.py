@@ -28,10 +28,15 @@ from scripts.rulebook.model import (
 Case = Mapping[str, Any]
 
 
-def complete(frame: Frame, typed: Case | tuple[tuple[str, object], ...]) -> dict[str, Any]:
-    """Return a case with a frame's defaults filled in, from what an example types; ValueError names what is missing.
+class UnansweredError(ValueError):
+    """A case cannot be worked out, for want of an answer; the message says of which."""
 
-    What is asked only sometimes, and was not typed, stays out: it is needed only where its `ask_when` holds.
+
+def complete(frame: Frame, typed: Case | tuple[tuple[str, object], ...]) -> dict[str, Any]:
+    """Return a case with a frame's defaults filled in, from what an example types.
+
+    UnansweredError names what is missing. What is asked only sometimes, and was not typed, stays out: it is needed
+    only where its `ask_when` holds.
     """
     return _filled(frame.inputs, dict(typed))
 
@@ -46,7 +51,7 @@ def _filled(inputs: tuple[Input, ...], typed: dict[str, Any]) -> dict[str, Any]:
 
 def _answer(one: Input, typed: Any) -> Any:  # noqa: ANN401 - an answer is an int, a bool, a word or a list of records
     if typed is None:
-        raise ValueError(f"“{one.name}” has no default and must be given")
+        raise UnansweredError(f"“{one.name}” has no default and must be given")
     if one.type == "records":
         filled = {id(record): _filled(one.fields, dict(record)) for record in typed}
         return [filled[id(record)] for record in typed]
@@ -167,7 +172,7 @@ class Scope[N, B]:
 
     def _told(self, one: Input) -> object:
         if self.given.get(one.name) is None:
-            raise ValueError(f"“{one.name}” is asked for here and has no answer")
+            raise UnansweredError(f"“{one.name}” is asked for here and has no answer")
         return self.given[one.name]
 
     def _number(self, one: Input, answer: Any) -> Any:  # noqa: ANN401 - as in __getitem__

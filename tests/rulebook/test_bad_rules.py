@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scripts.rulebook.errors import RuleError
-from scripts.rulebook.programme import read_programme
+from scripts.rulebook.programme import check_programme
 from tests.rulebook.bad_rules import DEMO, ROOM, broken_demo, read_bad_rule
 
 FILES = sorted(ROOM.glob("*.txt"))
@@ -15,7 +15,7 @@ FILES = sorted(ROOM.glob("*.txt"))
 
 def test_the_demo_programme_is_good() -> None:
     """The programme that every bad rule breaks is read without a fault."""
-    assert [frame.id for frame in read_programme(DEMO).frames] == ["shop", "group"]
+    assert [frame.id for frame in check_programme(DEMO).frames] == ["shop", "group"]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -24,7 +24,7 @@ def test_a_bad_rule_is_refused(path: Path, tmp_path: Path) -> None:
     rule = read_bad_rule(path)
     folder = broken_demo(rule, tmp_path)
     with pytest.raises(RuleError) as refused:
-        read_programme(folder)
+        check_programme(folder)
     told = [fault for fault in refused.value.faults if all(word in str(fault) for word in rule.words)]
     assert told, f"no fault says {rule.words}:\n{refused.value}"
     lines = (folder / rule.file).read_text(encoding="utf-8").splitlines()

@@ -11,7 +11,7 @@ import pytest
 from scripts.rulebook import symbols
 from scripts.rulebook.__main__ import main
 from scripts.rulebook.errors import Fault, RuleError
-from scripts.rulebook.programme import read_programme
+from scripts.rulebook.programme import read_and_try, read_programme
 from tests.rulebook.bad_rules import DEMO, edited_demo
 
 Edit = tuple[str, str, str]
@@ -131,6 +131,22 @@ def test_the_command_prints_every_fault(tmp_path: Path, capsys: pytest.CaptureFi
     printed = capsys.readouterr().out
     assert "rules/demo/shop.yml:2  labell" in printed
     assert "4 faults in" in printed
+
+
+def test_the_command_refuses_a_false_example(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`check` tries the examples of rules that are in order, and tells every statement that does not hold."""
+    edits = (("shop.yml", "subsidy: 400,000円", "subsidy: 400,001円"), ("shop.yml", "    unmet: [size]\n", ""))
+    assert main(["check", str(edited_demo(edits, tmp_path))]) == 1
+    printed = capsys.readouterr().out
+    assert "states 400,001円, but the rules give 400,000円" in printed
+    assert "2 faults in" in printed
+
+
+def test_rules_can_be_read_while_examples_are_false(tmp_path: Path) -> None:
+    """Whoever makes code and pages anew reads the rules all the same, and is told of the examples."""
+    folder = edited_demo((("shop.yml", "subsidy: 400,000円", "subsidy: 400,001円"),), tmp_path)
+    assert faults(folder) == ()
+    assert [each.place.path for each in read_and_try(folder)[1]] == ["examples[0].subsidy"]
 
 
 def test_the_command_checks_the_real_rules() -> None:

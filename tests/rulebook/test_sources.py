@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts.rulebook.errors import RuleError
-from scripts.rulebook.programme import read_programme
+from scripts.rulebook.programme import read_and_try, read_programme
 
 REAL = Path(__file__).parents[2] / "rules" / "it-2025"
 
@@ -25,6 +25,11 @@ def change(path: Path, old: str, new: str) -> int:
     assert text.count(old) == 1, old
     path.write_text(text.replace(old, new), encoding="utf-8")
     return text[: text.index(old)].count("\n") + 1
+
+
+def lines_of(path: Path) -> list[str]:
+    """Return the lines of a file."""
+    return path.read_text(encoding="utf-8").splitlines()
 
 
 def change_passage(path: Path, passage: str, old: str, new: str) -> int:
@@ -57,14 +62,18 @@ def test_a_passage_cannot_be_changed_alone(rules: Path) -> None:
 
 
 def test_a_rate_and_its_passages_change_together(rules: Path) -> None:
-    """The rule and every passage it cites changed to 3/5 are read, and the rulebook's digest is another."""
+    """The rule and every passage it cites changed to 3/5 are read; the digest is another, and examples are told."""
     before = read_programme(REAL).digest
     change(rules / "tsujyo.yml", "then: 2/3}", "then: 3/5}")
     book = read_programme(REAL)
     cite = next(each.cite for each in book.frame("tsujyo").values if each.name == "rate")
     for passage in cite:
         change_passage(rules / "sources.yml", passage, "2/3", "3/5")
-    assert read_programme(rules).digest != before
+    changed, false = read_and_try(rules)
+    assert changed.digest != before
+    begins = lines_of(rules / "tsujyo.yml").index("  - id: floor_near_wage") + 1
+    told = next(each for each in false if "“floor_near_wage” states 50,000円, but the rules give 0円" in each.what)
+    assert (told.place.file, told.place.line - begins) == ("rules/it-2025/tsujyo.yml", 4)
 
 
 @pytest.mark.parametrize(
