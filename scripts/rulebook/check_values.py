@@ -71,6 +71,7 @@ def _literal_units(book: Rulebook, value: Value, faults: Faults) -> None:
     for operand in operands(value):
         if isinstance(operand, Literal):
             check_unit(book, operand.quantity.unit, operand.place, faults)
+            check_rate(operand, faults)
 
 
 def check_unit(book: Rulebook, unit: str, place: Place, faults: Faults) -> bool:
@@ -80,6 +81,13 @@ def check_unit(book: Rulebook, unit: str, place: Place, faults: Faults) -> bool:
         mend = f"units: 円, {', '.join(book.program.units)}; the only comparators are 以上・超・以下・未満"
         faults.add(place, f"“{unit}” is no unit of the programme", mend)
     return unit in known
+
+
+def check_rate(literal: Literal, faults: Faults) -> None:
+    """Refuse a ratio that pays nothing, or more than all."""
+    rate = literal.quantity
+    if rate.unit == RATIO and not 0 < rate.amount <= 1:
+        faults.add(literal.place, f"the rate {rate} is not above 0 and at most 1", "write a rate such as 3/4")
 
 
 def _operation(value: Value, faults: Faults) -> None:
@@ -123,8 +131,8 @@ def _rates(rate: Literal | Choose, faults: Faults) -> None:
             faults.add(each.place, f"the rate “{each.id}” is not written here", "write the ratio, such as 3/4")
         elif each.quantity.unit != RATIO:
             faults.add(each.place, f"“{each.quantity}” is not a ratio", "write a rate such as 3/4")
-        elif not 0 < each.quantity.amount <= 1:
-            faults.add(each.place, f"the rate {each.quantity} is not above 0 and at most 1", "write a rate such as 3/4")
+        else:
+            check_rate(each, faults)
 
 
 def _row(row: Row, faults: Faults) -> None:
