@@ -1,6 +1,7 @@
 """Changes every figure of the rules, alone and together with its passage: `python -m scripts.mutate_rules`.
 
-In the rule alone the compiler must refuse it: coverage by the sources, another check, or an example beside the rules.
+In the rule alone the compiler must refuse it: coverage by the sources, another check, or an example beside the rules
+(where a line is left out of a sum, or an answer turned, no figure changes: then only an example can contradict).
 In rule and passage together an example or `tests/oracle.py` must notice it, through the direct reading of the rules;
 the edge tables and ladders of the pages do not count, for they are made from the rules. What nobody notices must be
 proved to change no result in any case.
@@ -17,7 +18,6 @@ from multiprocessing import get_context
 from os import cpu_count
 from pathlib import Path
 
-from scripts.mutation.excused import EXCUSED, demanded, excuse_for
 from scripts.mutation.judges import EXAMPLE, Judges, compiler
 from scripts.mutation.mutants import Mutant, mutants, ranges_of_ours
 from scripts.mutation.workshop import Workshop
@@ -40,7 +40,7 @@ class Verdict:
     @property
     def refused(self) -> bool:
         """Whether nothing is left to be desired in the rule alone."""
-        return bool(self.alone) or self.same or not demanded(self.mutant)
+        return bool(self.alone) or self.same
 
     @property
     def killed(self) -> bool:
@@ -69,12 +69,10 @@ def _judge(folder: Path, at: int) -> Verdict:
 
 
 def survivors(verdicts: list[Verdict]) -> list[str]:
-    """Return who survived, by file and line, and every excuse that is none."""
+    """Return who survived, by file and line."""
     alone = [f"生存（規則だけ） {_told(each.mutant)}" for each in verdicts if not each.refused]
     both = [f"生存（規則と出典） {_told(each.mutant)}" for each in verdicts if not each.killed]
-    needed = [excuse_for(each.mutant) for each in verdicts if not each.alone and not each.same]
-    stale = [f"除外は不要 {each.file} {each.path} {each.kind}" for each in EXCUSED if each not in needed]
-    return [*alone, *both, *stale]
+    return [*alone, *both]
 
 
 def table(verdicts: list[Verdict]) -> Iterator[str]:
@@ -85,20 +83,15 @@ def table(verdicts: list[Verdict]) -> Iterator[str]:
     by_example = sum(each.alone.startswith(EXAMPLE) for each in verdicts)
     yield f"規則だけの変異のうち {by_example} は、出典と検査ではなく、規則に並ぶ例題が見つけました。"
     yield from (f"同じ（z3 で証明） {_told(each.mutant)}" for each in verdicts if each.same)
-    yield from (f"除外（規則だけ） {each.file} {each.path} {each.kind}: {each.why}" for each in EXCUSED)
     ours = ranges_of_ours(Workshop(RULES).files)
     yield f"変えないもの: 当サイトで決めた入力の範囲（reason: のあるもの）{len(ours)} か所。補助額を変えません。"
 
 
 def _line(kind: str, some: list[Verdict]) -> str:
-    """Write how many were refused of those that must be, and how many killed of all that change a result."""
-    asked = [each for each in some if demanded(each.mutant) and not each.same]
+    """Write how many were refused, and how many killed, of all that change a result."""
     changing = [each for each in some if not each.same]
-    beside = len(changing) - len(asked)
-    refused, killed = sum(bool(each.alone) for each in asked), sum(bool(each.together) for each in changing)
-    also = sum(bool(each.alone) for each in changing) - refused
-    told = f"（ほかに {also} / {beside}）" if beside else ""
-    return f"{kind}\t規則だけ {refused} / {len(asked)}{told}\t規則と出典 {killed} / {len(changing)}"
+    refused, killed = sum(bool(each.alone) for each in changing), sum(bool(each.together) for each in changing)
+    return f"{kind}\t規則だけ {refused} / {len(changing)}\t規則と出典 {killed} / {len(changing)}"
 
 
 def _told(mutant: Mutant) -> str:

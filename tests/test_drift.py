@@ -61,6 +61,7 @@ class Printed:
     choices: tuple[int, ...]
     readings: tuple[int, ...]
     own_payment: int | None = None
+    eligible_cost: int | None = None
 
 
 # ---------------------------------------------------------------- what the tables print
@@ -183,7 +184,7 @@ def examples(frame: str) -> Iterator[Printed]:
     for section in _examples(frame):
         lines = [each.text for each in section.all("p")]
         paid = next((line for line in lines if line.startswith("補助額 ")), "")
-        amounts = re.match(r"補助額 ([\d,]+円).*?、自己負担 ([\d,]+円)", paid)
+        amounts = re.match(r"補助額 ([\d,]+円).*?、補助対象経費 ([\d,]+円).*?、自己負担 ([\d,]+円)", paid)
         readings = [re.search(r"では、([\d,]+円)", line) for line in lines if line.startswith("別の読み方（")]
         assert amounts or any(line.startswith(NONE) for line in lines), section.text
         yield Printed(
@@ -192,6 +193,7 @@ def examples(frame: str) -> Iterator[Printed]:
             int(number(amounts[1])) if amounts else None,
             _choices_of(section),
             tuple(int(number(each[1])) for each in readings if each),
+            int(number(amounts[3])) if amounts else None,
             int(number(amounts[2])) if amounts else None,
         )
 
@@ -246,6 +248,7 @@ def check(frame: str, printed: Printed) -> None:
     assert said["status"] in ("eligible", "ineligible", "needs_input"), printed
     if printed.own_payment is not None:
         assert by_words.own_payment == printed.own_payment == said["own_payment"], printed
+    assert printed.eligible_cost in (None, said["eligible_cost"]), printed
     offered = [one["subsidy"] for one in said["choices"][1:]]
     assert by_words.choices == offered, printed
     assert printed.choices in ((), tuple(offered)), printed
@@ -282,7 +285,7 @@ def test_the_edges_follow_from_the_words(frame: str) -> None:
 
 @pytest.mark.parametrize("frame", FRAMES)
 def test_the_examples_follow_from_the_words(frame: str) -> None:
-    """Each worked example, typed again from its sentence, gives the subsidy and own payment that stand below it."""
+    """Each worked example, typed again from its sentence, gives the amounts that stand below it."""
     found = list(examples(frame))
     assert len(found) == len(rules().frame(frame).examples)
     for printed in found:

@@ -146,6 +146,9 @@ def test_an_example_holds_in_the_direct_reading(frame: Frame, example: Example) 
     found = evaluate(rules(), frame.id, complete(frame, example.inputs))
     assert (found.status, found.subsidy) == (example.status, example.subsidy)
     assert (sorted(found.unmet), found.choices) == (sorted(example.unmet), dict(example.choices))
+    assert example.eligible_cost in (None, found.eligible_cost)
+    assert example.own_payment in (None, found.own_payment)
+    assert found.readings == dict(example.readings)
 
 
 @pytest.mark.parametrize(("frame", "example"), examples())
@@ -157,6 +160,9 @@ def test_an_example_holds_on_the_page(frame: Frame, example: Example) -> None:
         found = found_by_explain(frame, said)
         assert (found.subsidy, sorted(found.unmet)) == (example.subsidy, sorted(example.unmet))
         assert found.choices == dict(example.choices)
+        assert example.eligible_cost in (None, found.eligible_cost)
+        assert example.own_payment in (None, found.own_payment)
+        assert found.readings == dict(example.readings)
 
 
 def typed(inputs: Json) -> Json:

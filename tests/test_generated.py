@@ -41,7 +41,7 @@ def test_examples_that_no_longer_hold_stop_nothing(
     monkeypatch.setattr(command, "ROOT", tmp_path)
     assert command.main([]) == 0
     told = capsys.readouterr().err
-    assert "the example “plain” states 120,000円, but the rules give 160,000円" in told
+    assert "the example “plain” states `subsidy: 120,000円`, but the rules give 160,000円" in told
     assert "rules/it-2025/security.yml:" in told
     assert "calculate the example anew by hand" in told
     assert (tmp_path / "docs/it-2025/security.md").exists()

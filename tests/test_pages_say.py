@@ -128,7 +128,7 @@ def test_the_agreed_edges_are_told(name: str, amount: int, subsidy: int | None) 
 
 @pytest.mark.parametrize("name", FRAMES)
 def test_examples_tell_their_amounts(name: str) -> None:
-    """Each worked example tells the subsidy its rule file expects, or 対象外 and why."""
+    """Each worked example tells the amounts its rule file expects, or 対象外 and why."""
     frame = rules().frame(name)
     for example in frame.examples:
         told = page(name).texts[f"example.{example.id}"]
@@ -136,7 +136,11 @@ def test_examples_tell_their_amounts(name: str) -> None:
         if example.status == "eligible":
             assert found.subsidy == example.subsidy
             assert f"補助額 {example.subsidy:,}円" in told
-            assert f"自己負担 {found.own_payment:,}円" in told
+            assert f"補助対象経費 {example.eligible_cost:,}円" in told
+            assert f"自己負担 {example.own_payment:,}円" in told
+            readings = {each.id: each.question for each in frame.readings}
+            for id_, amount in example.readings:
+                assert f"別の読み方（{readings[id_]}）では、{amount:,}円" in told
         else:
             assert "対象外" in told
             for require in frame.requires:

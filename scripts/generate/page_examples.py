@@ -48,6 +48,7 @@ class Worked:
     facts: tuple[tuple[str, str], ...]
     eligible: bool
     subsidy: str
+    eligible_cost: str
     own_payment: str
     reasons: tuple[str, ...]
     choices: tuple[tuple[str, str], ...]
@@ -101,6 +102,7 @@ def work_out(book: Rulebook, frame: Frame, words: Words, example: Example) -> Wo
         facts=tuple(facts_in_words(frame.inputs, dict(example.inputs))),
         eligible=outcome.status == "eligible",
         subsidy=money(outcome.subsidy),
+        eligible_cost=money(outcome.eligible_cost),
         own_payment=money(outcome.own_payment),
         reasons=tuple(_reasons(frame, scope, words, outcome)),
         choices=tuple(_choices(frame, outcome)),

@@ -18,8 +18,6 @@ OF_INPUTS = ("default", "ask_when", "inputs")
 RANGE = ("at_least", "at_most")
 BOUNDS = {"at_most": "below", "below": "at_most"}
 COMPARATORS = {"以上": "超", "超": "以上", "以下": "未満", "未満": "以下"}
-# Beside what the sources could contradict: here no figure changes.
-LEFT_OUT = ("sum ぬき", "least ぬき", "選択肢ぬき", "はい・いいえ")
 CALCULATED = ("sum", "times", "minus", "least", "share")
 PAIR = 2
 

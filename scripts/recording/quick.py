@@ -11,10 +11,11 @@ from calculator.web import handle
 from scripts.corpus import cases
 from scripts.generate.page_coverage import coverage
 from scripts.rulebook.edges import edges
-from scripts.rulebook.model import Frame, Rulebook
+from scripts.rulebook.model import Example, Frame, Rulebook
 from scripts.rulebook.operations import complete, evaluate
 from scripts.rulebook.vary import Answers
-from tests.oracle import subsidy
+from tests import oracle_beside
+from tests.oracle import amounts, subsidy
 
 SOURCES = Path(__file__).resolve().parents[2] / "records" / "sources.json"
 
@@ -28,14 +29,22 @@ def versions(_book: Rulebook) -> Figures:
 
 
 def examples(book: Rulebook) -> Figures:
-    """Every worked example by page, direct reading and oracle: the subsidy that the rule file expects."""
+    """Every worked example by page, direct reading and oracle: the amounts that the rule file expects."""
     known = [(frame, one) for frame in book.frames for one in frame.examples if one.status != "needs_input"]
     wrong = [
         f"{frame.id}.{one.id}"
         for frame, one in known
-        if set(_opinions(book, frame, complete(frame, one.inputs))) != {one.subsidy}
+        if set(_opinions(book, frame, complete(frame, one.inputs))) != {one.subsidy} or _stated_otherwise(frame, one)
     ]
     return {"checked": len(known), "wrong": len(wrong)}
+
+
+def _stated_otherwise(frame: Frame, one: Example) -> bool:
+    """Whether the oracle knows another eligible cost, own payment or reading than an example states."""
+    case = complete(frame, one.inputs)
+    known = amounts(frame.id, case)
+    other = any(getattr(one, key) not in (None, known[key]) for key in ("eligible_cost", "own_payment"))
+    return other or oracle_beside.readings(frame.id, case) != dict(one.readings)
 
 
 def turns(book: Rulebook) -> Figures:

@@ -51,15 +51,20 @@ def _differences(book: Rulebook, frame: Frame, example: Example) -> Iterator[tup
     try:
         found = evaluate(book, frame.id, case)
     except ValueError as error:
-        yield "subsidy", f"{example.subsidy:,}円, but {error}"
+        yield "subsidy", f"`subsidy: {_told(example.subsidy)}`, but {error}"
         return
-    pairs = [
+    facts: list[tuple[str, object, object]] = [
         ("status", example.status, found.status),
-        ("subsidy", f"{example.subsidy:,}円", f"{found.subsidy:,}円"),
-        ("unmet", _listed(example.unmet), _listed(found.unmet)),
-        ("choices", _amounts("choices", dict(example.choices)), _amounts("choices", found.choices)),
+        ("subsidy", example.subsidy, found.subsidy),
+        ("eligible_cost", example.eligible_cost, found.eligible_cost),
+        ("own_payment", example.own_payment, found.own_payment),
+        ("unmet", sorted(example.unmet), sorted(found.unmet)),
+        ("choices", dict(example.choices), found.choices),
+        ("readings", dict(example.readings), found.readings),
     ]
-    yield from ((key, f"{stated}, but the rules give {given}") for key, stated, given in pairs if stated != given)
+    for key, stated, given in facts:
+        if stated not in (None, given):
+            yield key, f"`{key}: {_told(stated)}`, but the rules give {_told(given)}"
 
 
 def _with_amount(frame: Frame) -> Iterator[Example]:
@@ -80,9 +85,13 @@ def _outside(inputs: tuple[Input, ...], case: Mapping[str, Any]) -> Iterator[str
                 yield f"{number:,}{one.unit} for “{one.name}”, which is outside its range"
 
 
-def _listed(ids: tuple[str, ...]) -> str:
-    return f"unmet: {', '.join(sorted(ids)) or 'nothing'}"
-
-
-def _amounts(key: str, amounts: dict[str, int]) -> str:
-    return f"{key}: {', '.join(f'{id_} {amount:,}円' for id_, amount in sorted(amounts.items())) or 'none'}"
+def _told(fact: object) -> str:
+    """Write an amount, a list of ids, or amounts by id, as an example states them."""
+    match fact:
+        case int():
+            return f"{fact:,}円"
+        case list():
+            return f"[{', '.join(fact)}]"
+        case dict():
+            return f"{{{', '.join(f'{id_}: {_told(amount)}' for id_, amount in sorted(fact.items()))}}}"
+    return str(fact)

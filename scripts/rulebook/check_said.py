@@ -129,14 +129,25 @@ def _example(frame: Frame, example: Example, faults: Faults) -> None:
     if (example.status == "eligible") != (example.subsidy > 0):
         what = f"the example is {example.status}, with a subsidy of {example.subsidy:,}円"
         faults.add_at(example.place, "subsidy", what, "an eligible case pays more than 0円, any other 0円")
+    for key in ("eligible_cost", "own_payment"):
+        if example.status == "eligible" and getattr(example, key) is None:
+            what = f"the example “{example.id}” is eligible, and does not state `{key}`"
+            faults.add(example.place, what, f"add `{key}: …円`, calculated by hand")
+    _stated_names(frame, example, faults)
+
+
+def _stated_names(frame: Frame, example: Example, faults: Faults) -> None:
     conditions = {each.id for each in frame.requires} | {frame.result.id}
-    for id_ in example.unmet:
-        if id_ not in conditions:
-            faults.add_at(example.place, "unmet", f"there is no requirement “{id_}”", nearest(id_, conditions))
     choices = {each.id for each in frame.alternatives}
-    for id_, _ in example.choices:
-        if id_ not in choices:
-            faults.add_at(example.place, "choices", f"there is no alternative “{id_}”", nearest(id_, choices))
+    readings = {each.id for each in frame.readings if each.result is not None}
+    for key, what, known, named in (
+        ("unmet", "requirement", conditions, example.unmet),
+        ("choices", "alternative", choices, dict(example.choices)),
+        ("readings", "reading with an amount of its own", readings, dict(example.readings)),
+    ):
+        for id_ in named:
+            if id_ not in known:
+                faults.add_at(example.place, key, f"there is no {what} “{id_}”", nearest(id_, known))
 
 
 def _is_day(text: str) -> bool:

@@ -70,7 +70,10 @@ VALIDITY = Keys((), ("from", "to"))
 NOT_MODELLED = Keys(("id", "text", "reason"), ("figures", "cite"))
 READING = Keys(("id", "question", "adopted", "alternative", "who", "effect"), ("result", "cite"))
 ALTERNATIVE = Keys(("id", "when", "value", "main", "text"), ("cite",))
-EXAMPLE = Keys(("id", "label", "inputs", "status", "origin", "checked"), ("on", "subsidy", "unmet", "choices"))
+EXAMPLE = Keys(
+    ("id", "label", "inputs", "status", "origin", "checked"),
+    ("on", "subsidy", "eligible_cost", "own_payment", "unmet", "choices", "readings"),
+)
 LADDER = Keys(("input", "amounts", "scenarios"))
 SCENARIO = Keys(("id", "label", "inputs"))
 REPEATED = Keys(("repeat", "record"))

@@ -89,7 +89,6 @@ def alternative(scan: Scan, node: Map, cite: Cite) -> Alternative:
 def example(scan: Scan, node: Node) -> Example:
     """Read one worked example."""
     at = scan.map(node, EXAMPLE).get
-    choices = scan.any_map(at("choices")).entries if at("choices") else ()
     return Example(
         id=scan.text(at("id")),
         label=scan.text(at("label")),
@@ -97,12 +96,20 @@ def example(scan: Scan, node: Node) -> Example:
         on=scan.text(at("on")),
         status=scan.one_of(at("status"), STATUSES, "eligible"),
         subsidy=scan.yen(at("subsidy")),
+        eligible_cost=scan.yen(at("eligible_cost")) if at("eligible_cost") else None,
+        own_payment=scan.yen(at("own_payment")) if at("own_payment") else None,
         unmet=scan.texts(at("unmet")),
-        choices=tuple((key.value, scan.yen(amount)) for key, amount in choices),
+        choices=_amounts(scan, at("choices")),
+        readings=_amounts(scan, at("readings")),
         origin=scan.one_of(at("origin"), ORIGINS, "hand"),
         checked=scan.text(at("checked")),
         place=node.place,
     )
+
+
+def _amounts(scan: Scan, node: Node | None) -> tuple[tuple[str, int], ...]:
+    entries = scan.any_map(node).entries if node is not None else ()
+    return tuple((key.value, scan.yen(amount)) for key, amount in entries)
 
 
 def ladder(scan: Scan, node: Node | None, place: Place) -> Ladder:

@@ -114,8 +114,11 @@ def _example() -> Schema:
         "on": DAY,
         "status": one_of(read_said.STATUSES),
         "subsidy": QUANTITY,
+        "eligible_cost": QUANTITY,
+        "own_payment": QUANTITY,
         "unmet": a_list(REFERENCE),
         "choices": named(QUANTITY),
+        "readings": named(QUANTITY),
         "origin": one_of(read_said.ORIGINS),
     }
     return a_map(keys.EXAMPLE, own)

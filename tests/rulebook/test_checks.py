@@ -138,7 +138,7 @@ def test_the_command_refuses_a_false_example(tmp_path: Path, capsys: pytest.Capt
     edits = (("shop.yml", "subsidy: 400,000円", "subsidy: 400,001円"), ("shop.yml", "    unmet: [size]\n", ""))
     assert main(["check", str(edited_demo(edits, tmp_path))]) == 1
     printed = capsys.readouterr().out
-    assert "states 400,001円, but the rules give 400,000円" in printed
+    assert "states `subsidy: 400,001円`, but the rules give 400,000円" in printed
     assert "2 faults in" in printed
 
 

@@ -72,7 +72,9 @@ def test_a_rate_and_its_passages_change_together(rules: Path) -> None:
     changed, false = read_and_try(rules)
     assert changed.digest != before
     begins = lines_of(rules / "tsujyo.yml").index("  - id: floor_near_wage") + 1
-    told = next(each for each in false if "“floor_near_wage” states 50,000円, but the rules give 0円" in each.what)
+    told = next(
+        each for each in false if "“floor_near_wage” states `subsidy: 50,000円`, but the rules give 0円" in each.what
+    )
     assert (told.place.file, told.place.line - begins) == ("rules/it-2025/tsujyo.yml", 4)
 
 

@@ -138,7 +138,10 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A worked example: inputs as people type them, and what must come out."""
+    """A worked example: inputs as people type them, and what must come out.
+
+    eligible_cost, own_payment: None where they are not stated; readings: every other reading that gives another amount.
+    """
 
     id: str
     label: str
@@ -146,8 +149,11 @@ class Example:
     on: str
     status: str
     subsidy: int
+    eligible_cost: int | None
+    own_payment: int | None
     unmet: tuple[str, ...]
     choices: tuple[tuple[str, int], ...]
+    readings: tuple[tuple[str, int], ...]
     origin: str
     checked: str
     place: Place
