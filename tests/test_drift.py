@@ -28,7 +28,8 @@ pytestmark = pytest.mark.slow
 
 FRAMES = tuple(frame.id for frame in rules().frames)
 NONE = "対象外"
-EACH, LIKE_FIRST = "構成員それぞれの", "最初の構成員と同じ内容の構成員の数"
+EACH = "構成員それぞれの"
+LIKE_FIRST, LIKE_LAST = (f"{which}の構成員と同じ内容の構成員の数" for which in ("最初", "最後"))
 SIZE, MEMBER_SIZE, FUNCTIONS = "申請する人の規模", "この構成員の規模", "会計・受発注・決済の機能の数"
 PARTNERS, ACCOUNTS = "取引先の中小企業・小規模事業者が使うアカウントの数", "契約する受注側アカウントの総数"
 
@@ -95,9 +96,10 @@ def with_answer(given: Given, name: str, value: Worth) -> Given:
     if name.startswith(EACH):
         return with_each(given, name.removeprefix(EACH), value)
     members = given.get(MEMBERS)
-    if name in (f"{MEMBERS}の数", LIKE_FIRST) and isinstance(members, list) and isinstance(value, Fraction):
-        others = [one for one in members if one != members[0]] if name == LIKE_FIRST else []
-        return {**given, MEMBERS: [members[0]] * int(value) + others}
+    if name in (f"{MEMBERS}の数", LIKE_FIRST, LIKE_LAST) and isinstance(members, list) and isinstance(value, Fraction):
+        like = members[-1 if name == LIKE_LAST else 0]
+        others = [one for one in members if one != like] if name in (LIKE_FIRST, LIKE_LAST) else []
+        return {**given, MEMBERS: [like] * int(value) + others}
     return {**given, name: value}
 
 

@@ -11,9 +11,10 @@ import pytest
 
 from calculator import it_2025
 from calculator.web import handle
+from scripts.rulebook.algebra import Exact
 from scripts.rulebook.edges import ladder_rows
 from scripts.rulebook.model import Example, Frame, Input
-from scripts.rulebook.operations import Outcome, complete, evaluate
+from scripts.rulebook.operations import Outcome, complete, evaluate, scope_of
 from scripts.rulebook.vary import Answers, driver
 from tests.rulebook.real import rules, timed_edges
 
@@ -92,6 +93,20 @@ def check_agreement(frame: Frame, case: Answers) -> None:
         if part != "values":
             assert getattr(expected, part) == getattr(direct, part), (part, case)
     assert sum(amount for _, amount in expected.breakdown) == direct.subsidy, case
+    assert confirmed(frame, said) == to_confirm(frame, case), case
+
+
+def confirmed(frame: Frame, said: Json) -> list[str]:
+    """Return what a Result asks the reader to confirm, whatever the date."""
+    dated = {one.id for one in frame.declares if one.first or one.last}
+    return [one["id"] for one in said["conditions"] if one["state"] == "confirm" and one["id"] not in dated]
+
+
+def to_confirm(frame: Frame, case: Answers) -> list[str]:
+    """Return what the rules ask the reader to confirm in a case, whatever the date: what leads first."""
+    scope = scope_of(Exact(), rules(), frame.id, case)
+    always = sorted((one for one in frame.declares if not (one.first or one.last)), key=lambda one: not one.lead)
+    return [one.id for one in always if one.when is None or scope.holds(one.when)]
 
 
 # --- random cases ---------------------------------------------------------------------------------------------------

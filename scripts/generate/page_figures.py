@@ -11,7 +11,7 @@ from scripts.rulebook.edges import Edge, Point, edges, ladder_rows
 from scripts.rulebook.graph import names_in
 from scripts.rulebook.literals import COMPARATORS, is_literal, read_quantity
 from scripts.rulebook.model import Frame, Input, Rulebook
-from scripts.rulebook.vary import FIRST
+from scripts.rulebook.vary import FIRST, whose
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +110,15 @@ class Told:
 
     def rule(self, name: str) -> str:
         """Return the label of a value, requirement or choice."""
-        require = next((each for each in self.frame.requires if each.id == name), None)
-        if name in self.words.terms:
-            return self.words.label(name)
-        return require.label if require else "受け取り方の選択"
+        labels = {one.id: one.label for one in self.frame.requires}
+        labels |= {value.name: value.label for value in self.frame.values}
+        return labels.get(name, "受け取り方の選択")
 
     def varied(self, name: str) -> str:
-        """Return what is varied: an input, a record's input, or the number of records (of those like the first)."""
-        if name.endswith(FIRST):
-            label = self._input(name.removesuffix(FIRST)).label
-            return f"最初の{label}と同じ内容の{label}の数"
+        """Return what is varied: an input, a record's input, or the number of records (of those alike)."""
+        if whose(name) != name:
+            label, which = self._input(whose(name)).label, "最初" if name.endswith(FIRST) else "最後"
+            return f"{which}の{label}と同じ内容の{label}の数"
         records, inner, field = name.partition(".")
         if inner:
             return f"{self._input(records).label}それぞれの{self._field(records, field).label}"
@@ -158,7 +157,7 @@ class Told:
         return f"{quantity(read_quantity(name))}{comparator}" if is_literal(name) and name != "0" else text
 
     def _amount(self, name: str, value: object) -> str:
-        records, inner, field = name.removesuffix(FIRST).partition(".")
+        records, inner, field = whose(name).partition(".")
         one = self._field(records, field) if inner else self._input(records)
         if one.type == "records":
             return f"{number(value)}{one.unit}" if isinstance(value, int) else str(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from scripts.rulebook.algebra import Exact
 from scripts.rulebook.literals import YEN
@@ -38,7 +38,7 @@ class Edge:
 
     value: the value, requirement or choice the bound stands in; bound: as the rule writes it (or a computed cap's
     name); input: what is varied (`members.pc`: of every record, `members`: their number,
-    `members[0]`: how many are like the first); fixed: what the
+    `members[0]`: how many are like the first, `members[-1]`: like the last); fixed: what the
     scenario leaves open and was set so that the edge shows; below, above: None where the input ends.
     """
 
@@ -62,6 +62,11 @@ class Edge:
         outcomes = [each.outcome for each in self.points]
         first, *others = [(one.subsidy, one.choices, one.readings) for one in outcomes]
         return any(other != first for other in others)
+
+    @property
+    def alone(self) -> bool:
+        """Whether there is a point at which this rule, and no other, speaks against the case."""
+        return any(each.outcome.unmet == (self.value,) for each in self.points)
 
     @property
     def rank(self) -> int:
@@ -112,16 +117,30 @@ class _Finder:
         self.amounts = tuple(dict.fromkeys([*steps[:2], *steps[middle : middle + 1], *steps[-2:], *small]))
 
     def edges(self, spot: Spot) -> list[Edge]:
-        """Return the edge in each of the ladder's scenarios; if it is to be seen in none, one from the examples."""
+        """Return the edge in each of the ladder's scenarios; if it is to be seen in none, one from the examples.
+
+        Where another requirement always fails at the same time, also one at which this one fails alone.
+        """
         found = [edge for one in self.frame.ladder.scenarios if (edge := self._best(spot, one)) is not None]
         if any(edge.rank >= 0 for edge in found):
-            return found
-        for one in self.frame.examples:
-            if one.status in ("eligible", "ineligible"):
-                edge = self._best(spot, Scenario(one.id, one.label, one.inputs), self._nothing)
-                if edge is not None and edge.shows:
-                    return [edge]
+            required = any(one.id == spot.rule for one in self.frame.requires)
+            return found if not required or any(edge.alone for edge in found) else [*found, *self._alone(spot)]
+        for one in self._examples():
+            edge = self._best(spot, one, self._nothing)
+            if edge is not None and edge.shows:
+                return [edge]
         return found
+
+    def _alone(self, spot: Spot) -> list[Edge]:
+        """Return the first edge from the examples at which a requirement alone fails; best with records of one kind."""
+        likeliest, _ = drivers(self.book, self.frame, spot.names, spot.unit)
+        pairs = ((one, varied) for one in self._examples() for varied in reversed(likeliest))
+        edges = (self._of(spot, one, varied, self._nothing) for one, varied in pairs)
+        return list(islice((edge for edge in edges if edge is not None and edge.alone), 1))
+
+    def _examples(self) -> Iterator[Scenario]:
+        known = (one for one in self.frame.examples if one.status in ("eligible", "ineligible"))
+        yield from (Scenario(one.id, one.label, one.inputs) for one in known)
 
     def _best(self, spot: Spot, scenario: Scenario, additions: Additions | None = None) -> Edge | None:
         """Return the best edge of the likeliest input that has a good one."""

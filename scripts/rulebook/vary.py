@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 Answers = dict[str, Any]
 MOST = 10**12
-FIRST = "[0]"
+FIRST, LAST = "[0]", "[-1]"
 
 
 @dataclass(frozen=True, slots=True)
 class Driver:
     """An input to vary: `software_purchase`; of records, `members.pc` is that of all, `members` is their number.
 
-    `members[0]` is how many records are like the first, beside the others.
+    `members[0]` is how many records are like the first, beside the others; `members[-1]` how many are like the last.
     """
 
     name: str
@@ -34,10 +34,11 @@ class Driver:
 
     def put(self, case: Answers, amount: int) -> Answers:
         """Return the case with this input at `amount`; further records repeat those that are there."""
-        records, dot, field = self.name.removesuffix(FIRST).partition(".")
-        if self.name.endswith(FIRST):
-            first, others = _first(case[records])
-            return case | {records: [first] * amount + others}
+        records, dot, field = whose(self.name).partition(".")
+        if whose(self.name) != self.name:
+            like, others = _parted(self.name, case[records])
+            alike = [like] * amount
+            return case | {records: alike + others if self.name.endswith(FIRST) else others + alike}
         if dot:
             changed = {id(record): record | {field: amount} for record in case[records]}
             return case | {records: [changed[id(record)] for record in case[records]]}
@@ -49,8 +50,8 @@ class Driver:
     def within(self, frame: Frame, case: Answers) -> range:
         """Return the whole numbers this input may take beside the other answers."""
         low, high = self.low, self.high
-        if self.name.endswith(FIRST):
-            others = _first(case[self.name.removesuffix(FIRST)])[1]
+        if whose(self.name) != self.name:
+            others = _parted(self.name, case[whose(self.name)])[1]
             return range(0 if others else low, high - len(others) + 1)
         for one in frame.inputs:
             if one.at_most_input == self.name:
@@ -60,14 +61,20 @@ class Driver:
         return range(low, high + 1)
 
 
-def _first(records: list[Answers]) -> tuple[Answers, list[Answers]]:
-    """Return the first record, and those that differ from it."""
-    return records[0], [record for record in records if record != records[0]]
+def whose(name: str) -> str:
+    """Return the input whose records a driver counts: `members` of `members[0]`; of any other, its own name."""
+    return name.removesuffix(FIRST).removesuffix(LAST)
+
+
+def _parted(name: str, records: list[Answers]) -> tuple[Answers, list[Answers]]:
+    """Return the first or last record, as the driver's name says, and those that differ from it."""
+    like = records[0 if name.endswith(FIRST) else -1]
+    return like, [record for record in records if record != like]
 
 
 def driver(frame: Frame, name: str) -> Driver:
     """Return the driver called `name`; KeyError when the frame has no such input."""
-    records, dot, field = name.removesuffix(FIRST).partition(".")
+    records, dot, field = whose(name).partition(".")
     outer = frame.input(records)
     one = next((each for each in outer.fields if each.name == field), None) if outer and dot else outer
     if one is None:
@@ -89,9 +96,9 @@ def drivers(book: Rulebook, frame: Frame, names: tuple[str, ...], unit: str) -> 
     below = cone(frame, set(names))
     own = [(one.name, one.type) for one in frame.inputs if one.name in below]
     fields = [found for one in frame.inputs if one.name in below for found in _fields(book, frame, below, one)]
-    firsts = [(name + FIRST, kind) for name, kind in own if kind == "records"]
+    alike = [(name + which, kind) for name, kind in own if kind == "records" for which in (FIRST, LAST)]
     yen = [name for name, kind in own + fields if kind == "yen"]
-    counts = [name for name, kind in own + fields + firsts if kind in ("months", "count", "records")]
+    counts = [name for name, kind in own + fields + alike if kind in ("months", "count", "records")]
     yen.sort(key=lambda name: name != frame.ladder.input)
     counts.sort(key=lambda name: "." in name)
     first, then = (yen, counts) if unit == YEN else (counts, yen)

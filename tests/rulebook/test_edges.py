@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scripts.rulebook.edges import Edge, edges, example_outcomes, ladder_rows
+from scripts.rulebook.model import Compare, Name
 from scripts.rulebook.spots import spots
 from tests.rulebook.real import rules, timed_edges
 from tests.rulebook.tiny import COST, tiny_book
@@ -156,6 +157,7 @@ MUST_FIND = [
     ("security", "150万円以下", "service_monthly", (93_749, 93_750, 93_751), (1_499_984, 1_500_000, 1_500_000)),
     ("fukusu", "10者以上", "members", (9, 10, 11), None),
     ("fukusu", "1者", "members[0]", (0, 1, 2), None),
+    ("fukusu", "10者以上", "members[-1]", (8, 9, 10), (0, 5_549_994, 6_166_660)),
     ("fukusu", "analysis_ceiling", "analysis", (2_249_999, 2_250_000, 2_250_001), None),
     ("fukusu", "3000万円", "members.software_purchase", (4_374_999, 4_375_000, 4_375_001), None),
     ("fukusu", "200万円", "members.software_purchase", (4_374_999, 4_375_000, 4_375_001), None),
@@ -173,13 +175,51 @@ def test_known_edges_are_found(frame_id: str, bound: str, varied: str, at: Amoun
 @pytest.mark.parametrize("frame_id", [frame.id for frame in rules().frames])
 def test_every_bound_has_an_edge(frame_id: str) -> None:
     """No bound of a frame is left without an amount at which it can be tried, and most can be seen in the result."""
-    frame = rules().frame(frame_id)
-    wanted = {(spot.rule, spot.bound) for spot in spots(frame)}
-    never = {("large_members", "0者"), ("no_large", "0者")}
+    wanted = {(spot.rule, spot.bound) for spot in spots(rules().frame(frame_id))}
     tried = {(edge.value, edge.bound) for edge in found(frame_id)}
-    assert wanted - tried - never == set()
+    assert wanted == tried
     for edge in found(frame_id):
         assert edge.rank >= 0, (edge.value, edge.bound, edge.scenario.id, amounts(edge), pays(edge))
+
+
+# Comparators at which nothing is paid or offered otherwise, so that there is nothing to show in a table of amounts.
+WITHOUT_EDGE = {
+    ("invoice", "pc", "0円超"): "from the first yen on there is more to confirm; the amount goes on from 0",
+    ("invoice", "register", "0円超"): "from the first yen on a question is asked; the amount goes on from 0",
+    ("fukusu", "register", "0円超"): "the same, of every member",
+}
+
+
+def test_no_comparator_is_without_an_edge() -> None:
+    """Every comparator that stands anywhere in a frame has an edge, or is listed with the reason why not."""
+    missing = set()
+    for frame in rules().frames:
+        tried = {(edge.value, edge.bound) for edge in found(frame.id)}
+        shown = {(name, spot.bound) for spot in spots(frame) if (spot.rule, spot.bound) in tried for name in spot.names}
+        for each in comparisons(frame):
+            other = each.other.id if isinstance(each.other, Name) else str(each.other)
+            key = (each.name.id, f"{other}{each.comparator.strip('＝')}")
+            missing |= {(frame.id, *key)} - {(frame.id, *one) for one in shown}
+    assert missing == set(WITHOUT_EDGE)
+
+
+def comparisons(thing: object) -> list[Compare]:
+    """Return every comparator in a part of the model."""
+    if isinstance(thing, Compare):
+        return [thing]
+    if isinstance(thing, tuple):
+        return [one for each in thing for one in comparisons(each)]
+    return [one for name in getattr(thing, "__slots__", ()) for one in comparisons(getattr(thing, name))]
+
+
+@pytest.mark.parametrize("frame_id", [frame.id for frame in rules().frames])
+def test_every_requirement_has_an_edge_of_its_own(frame_id: str) -> None:
+    """Where a comparator decides whether one may apply, there is a point at which that requirement alone refuses."""
+    frame = rules().frame(frame_id)
+    compared = {one.id for one in frame.requires if comparisons(one.when)}
+    alone = {edge.value for edge in found(frame_id) if edge.alone}
+    # Fewer members are always fewer who count, too.
+    assert compared - alone == ({"members"} if frame_id == "fukusu" else set())
 
 
 def test_edges_are_found_quickly() -> None:
