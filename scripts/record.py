@@ -35,6 +35,7 @@ SLOW: dict[str, Callable[[Rulebook], Figures]] = {
     "around_edges": slow.around_edges,
     "at_random": slow.at_random,
     "proofs": slow.proofs,
+    "rule_mutants": slow.rule_mutants,
     "planted": slow.planted,
 }
 COLLECTORS = QUICK | SLOW

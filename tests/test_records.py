@@ -3,6 +3,7 @@
 import json
 import re
 import zipfile
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,12 @@ import pytest
 
 from calculator import __version__
 from scripts import corpus, record
+from scripts.generate.page_mutants import KINDS
 from scripts.generate.page_records import RECORDS, WORDS
 from scripts.generate.words import number
+from scripts.mutate_rules import RULES
+from scripts.mutation.mutants import mutants
+from scripts.mutation.workshop import Workshop
 from scripts.rulebook.operations import evaluate
 from tests.generate.read_pages import page
 from tests.rulebook.real import rules
@@ -50,6 +55,25 @@ def test_nothing_differs(name: str) -> None:
     """No check that is on record found anything wrong, and none checked nothing."""
     assert TOLD[name]["checked"] > 0
     assert TOLD[name].get("wrong", 0) == 0
+
+
+def test_every_mutant_of_the_rules_is_on_record() -> None:
+    """The mutants on record are those that the rules have now, kind by kind, and every one was noticed both ways."""
+    told = TOLD["rule_mutants"]
+    made = Counter(each.kind for each in mutants(Workshop(RULES).files))
+    assert {kind: each["made"] for kind, each in told["kinds"].items()} == made, "run `make record`"
+    for each in (told | {"made": told["checked"]}, *told["kinds"].values()):
+        assert each["alone"] == each["together"] == each["made"] - each["same"]
+    assert sum(each["same"] for each in told["kinds"].values()) == told["same"]
+
+
+def test_the_page_tells_the_mutants_by_kind() -> None:
+    """Each kind of change has its row, in words, with the numbers on record."""
+    text = (Path(__file__).parents[1] / "docs" / "it-2025" / "records.md").read_text(encoding="utf-8")
+    for kind, each in TOLD["rule_mutants"]["kinds"].items():
+        row = next(line for line in text.splitlines() if f'<th scope="row">{KINDS[kind]}</th>' in line)
+        cells = [each["made"], *(f"{each[key]} / {each['made'] - each['same']}" for key in ("alone", "together"))]
+        assert re.findall(r"<td>(.*?)</td>", row) == [*map(str, cells), str(each["same"])]
 
 
 def test_the_record_has_no_clock() -> None:

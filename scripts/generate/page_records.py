@@ -10,6 +10,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from scripts.generate.page_mutants import KindRow, kind_rows, told_in_words
 from scripts.generate.words import number, yen
 from scripts.originals.words import RULES
 from scripts.rulebook.model import Passage, Program, Rulebook
@@ -100,11 +101,9 @@ WORDS = {
         "件",
         "make test",
     ),
-    "mutants": Words(
+    "rule_mutants": Words(
         "規則のわざとの書き間違い",
-        lambda _: (
-            "規則の数字や比べ方をひとつずつ変え、規則だけを変えたときと、出典もいっしょに変えたときの両方で、気づけるかを試した。"
-        ),
+        told_in_words,
         "件",
         "make test",
     ),
@@ -160,6 +159,11 @@ class RecordsPage:
         names = {frame.id: frame.full_label for frame in self.book.frames}
         told = groupby(self.test["proofs"]["proofs"], key=lambda each: each["frame"])
         return [(names.get(frame, "すべての枠"), list(each)) for frame, each in told]
+
+    @property
+    def mutants(self) -> tuple[KindRow, ...]:
+        """The mutants of the rules, by kind."""
+        return kind_rows(self.test["rule_mutants"])
 
     @property
     def rules(self) -> list[tuple[str, str]]:

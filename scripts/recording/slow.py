@@ -1,9 +1,10 @@
-"""The checks that take minutes: every yen, random cases, the proofs, the planted faults."""
+"""The checks that take minutes: every yen, random cases, the proofs, the mutants of the rules, the planted faults."""
 
 from __future__ import annotations
 
 from collections import Counter
 
+from scripts.mutate_rules import Verdict, mutate_all
 from scripts.planted import plant_all
 from scripts.prove import prove_all
 from scripts.recording.quick import Figures
@@ -51,6 +52,29 @@ def proofs(book: Rulebook) -> Figures:
         "wrong": sum(not each.proved for each in found),
         "proofs": [{"name": each.name, "frame": each.frame, "statement": each.statement} for each in found],
     }
+
+
+def rule_mutants(_book: Rulebook) -> Figures:
+    """Every mutant of the rules, alone and with its passage, by kind; wrong: who survived either."""
+    found = mutate_all()
+    by_kind = {kind: [each for each in found if each.mutant.kind == kind] for kind in _kinds(found)}
+    return {
+        "checked": len(found),
+        "wrong": sum(not (each.refused and each.killed) for each in found),
+        **_noticed(found),
+        "kinds": {kind: {"made": len(some), **_noticed(some)} for kind, some in by_kind.items()},
+    }
+
+
+def _kinds(found: list[Verdict]) -> list[str]:
+    return list(dict.fromkeys(each.mutant.kind for each in found))
+
+
+def _noticed(some: list[Verdict]) -> dict[str, int]:
+    """Return how many were refused alone and killed together, of those that change a result, and how many do not."""
+    changing = [each for each in some if not each.same]
+    alone, together = sum(bool(each.alone) for each in changing), sum(bool(each.together) for each in changing)
+    return {"alone": alone, "together": together, "same": len(some) - len(changing)}
 
 
 def planted(_book: Rulebook) -> Figures:

@@ -71,7 +71,7 @@ def _literal_units(book: Rulebook, value: Value, faults: Faults) -> None:
     for operand in operands(value):
         if isinstance(operand, Literal):
             check_unit(book, operand.quantity.unit, operand.place, faults)
-            check_rate(operand, faults)
+            _rate(operand, faults)
 
 
 def check_unit(book: Rulebook, unit: str, place: Place, faults: Faults) -> bool:
@@ -83,7 +83,7 @@ def check_unit(book: Rulebook, unit: str, place: Place, faults: Faults) -> bool:
     return unit in known
 
 
-def check_rate(literal: Literal, faults: Faults) -> None:
+def _rate(literal: Literal, faults: Faults) -> None:
     """Refuse a ratio that pays nothing, or more than all."""
     rate = literal.quantity
     if rate.unit == RATIO and not 0 < rate.amount <= 1:
@@ -132,7 +132,7 @@ def _rates(rate: Literal | Choose, faults: Faults) -> None:
         elif each.quantity.unit != RATIO:
             faults.add(each.place, f"“{each.quantity}” is not a ratio", "write a rate such as 3/4")
         else:
-            check_rate(each, faults)
+            _rate(each, faults)
 
 
 def _row(row: Row, faults: Faults) -> None:
