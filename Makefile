@@ -24,9 +24,16 @@ EVERY_CORE := -n auto --dist worksteal
 export PYTHONUTF8 := 1
 export SITE_URL
 
+# What stands when everything is generated from the rules, and when what the browser runs is built.
+GENERATED := .cache/generated
+BUILT := .cache/built
+
 # Everything the site is made of; folders too, so that a deleted file is noticed.
-SOURCES := $(shell find rules records scripts calculator docs overrides mkdocs.yml LICENSE \
+files = $(shell find $(1) \
 	\( -name __pycache__ -o -path docs/assets/runtime -o -path docs/assets/downloads \) -prune -o -print 2>/dev/null)
+SOURCES := $(call files,rules records scripts calculator docs overrides mkdocs.yml LICENSE)
+# Of these, what the generator reads or writes.
+RULED := $(call files,rules records scripts calculator docs/it-2025 overrides/partials/generated)
 
 say = @printf '── %s\n'
 
@@ -48,7 +55,7 @@ help:
 	  '  make record    サイトに載せる検証の記録を作り直す（数分）' \
 	  '  make lint types format   書式・型の確認と整形' \
 	  '  make bench     速さを測って記録する（機械が空いているときに。1時間ほど）' \
-  '  make planted   わざと誤りを植えて、どの確認が見つけるかを数える' \
+	  '  make planted   わざと誤りを植えて、どの確認が見つけるかを数える' \
 	  '  make lock      使う部品の版を選び直す（保守用）' \
 	  '  make clean     作ったものを消す'
 
@@ -68,13 +75,20 @@ test: lint types covered-tests $(SITE_READY)
 
 site: $(SITE_READY)
 
-$(SITE_READY): $(SOURCES) $(PYTHON_READY) $(NODE_READY) .cache/site-url
+# A page written by hand changes neither what the rules generate nor what the browser runs.
+$(GENERATED): $(RULED) $(PYTHON_READY)
 	$(say) '規則からプログラムとページを作っています'
 	@$(PY) -m scripts.generate
+	@mkdir -p $(@D); touch $@
+
+$(BUILT): $(GENERATED) $(RULED) package-lock.json LICENSE pyproject.toml $(NODE_READY)
 	$(say) 'ブラウザーで動く Python を用意しています'
 	@$(PY) -m scripts.runtime
 	@$(PY) -m scripts.licences
 	@$(PY) -m scripts.corpus
+	@touch $@
+
+$(SITE_READY): $(SOURCES) $(BUILT) .cache/site-url
 	$(say) 'サイトを組み立てています'
 	@$(PY) -m scripts.site
 	@touch $@

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from calculator.web import handle
-from scripts.rulebook.edges import edges, ladder_rows
+from scripts.rulebook.edges import ladder_rows
+from scripts.rulebook.known_edges import known_edges
 from scripts.rulebook.model import Frame, Rulebook
 from scripts.rulebook.operations import complete
 from scripts.rulebook.programme import read_programme
@@ -47,7 +48,7 @@ def _shown(book: Rulebook, frame: Frame) -> Iterator[Answers]:
     for example in frame.examples:
         if example.status in ("eligible", "ineligible"):
             yield complete(frame, example.inputs)
-    for edge in edges(book, frame):
+    for edge in known_edges(book, frame):
         yield from (point.case for point in edge.points)
     for row in ladder_rows(book, frame):
         yield from (point.case for point in row)

@@ -16,7 +16,7 @@ from scripts.rulebook.edges import ladder_rows
 from scripts.rulebook.model import Example, Frame, Input
 from scripts.rulebook.operations import Outcome, complete, evaluate, scope_of
 from scripts.rulebook.vary import Answers, driver
-from tests.rulebook.real import rules, timed_edges
+from tests.rulebook.real import frame_edges, rules
 
 # What json.loads gives, and what an answer may be.
 Json = Any
@@ -193,7 +193,7 @@ def typed(inputs: Json) -> Json:
 def test_edges_agree(frame_id: str) -> None:
     """Just below, at and above every bound of the rules, the generated code gives what the rules say."""
     frame = rules().frame(frame_id)
-    cases = {json.dumps(point.case): point.case for edge in timed_edges(frame_id)[0] for point in edge.points}
+    cases = {json.dumps(point.case): point.case for edge in frame_edges(frame_id) for point in edge.points}
     assert cases
     for case in cases.values():
         check_agreement(frame, case)

@@ -11,7 +11,7 @@ from scripts.rulebook.literals import RATIO, YEN, Quantity
 from scripts.rulebook.model import Bands, Choose, Frame, Least, Literal, Minus, Range, Share, Sum, Times, Value
 from scripts.rulebook.operations import complete, evaluate
 from tests.generate.read_pages import page, yen
-from tests.rulebook.real import rules, timed_edges
+from tests.rulebook.real import frame_edges, rules
 
 FRAMES = tuple(frame.id for frame in rules().frames)
 
@@ -98,7 +98,7 @@ def test_every_edge_stands_on_the_page(name: str) -> None:
     told = {
         cell for table in page(name).tables if table.label.startswith("境目：") for row in table.rows for cell in row
     }
-    for edge in timed_edges(name)[0]:
+    for edge in frame_edges(name):
         if edge.shows:
             for point in edge.points:
                 assert any(_tells(cell, point.amount, point.outcome.subsidy) for cell in told), edge

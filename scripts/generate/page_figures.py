@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from scripts.generate.page_examples import in_words
 from scripts.generate.words import Words, number, quantity, yen
-from scripts.rulebook.edges import Edge, Point, edges, ladder_rows
+from scripts.rulebook.edges import Edge, Point, ladder_rows
 from scripts.rulebook.graph import names_in
+from scripts.rulebook.known_edges import known_edges
 from scripts.rulebook.literals import COMPARATORS, is_literal, read_quantity
 from scripts.rulebook.model import Frame, Input, Rulebook
 from scripts.rulebook.vary import FIRST, whose
@@ -67,7 +68,7 @@ def edge_groups(book: Rulebook, frame: Frame, words: Words) -> tuple[EdgeGroup, 
     """Return the edges of a frame that show in an amount, by rule, the result's first; none is told twice."""
     told = Told(book, frame, words)
     first = {frame.result.id, *(name.id for name in frame.breakdown)}
-    shown = sorted((edge for edge in edges(book, frame) if edge.shows), key=lambda edge: edge.value not in first)
+    shown = sorted((edge for edge in known_edges(book, frame) if edge.shows), key=lambda edge: edge.value not in first)
     groups: dict[str, list[EdgeRow]] = {}
     seen: set[tuple[object, ...]] = set()
     for edge in shown:

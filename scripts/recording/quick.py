@@ -10,7 +10,7 @@ from calculator import __version__
 from calculator.web import handle
 from scripts.corpus import cases
 from scripts.generate.page_coverage import coverage
-from scripts.rulebook.edges import edges
+from scripts.rulebook.known_edges import known_edges
 from scripts.rulebook.model import Example, Frame, Rulebook
 from scripts.rulebook.operations import complete, evaluate
 from scripts.rulebook.vary import Answers
@@ -49,7 +49,7 @@ def _stated_otherwise(frame: Frame, one: Example) -> bool:
 
 def turns(book: Rulebook) -> Figures:
     """Just below, at and above every bound of every rule: three opinions on each amount."""
-    found = [(frame, edge) for frame in book.frames for edge in edges(book, frame)]
+    found = [(frame, edge) for frame in book.frames for edge in known_edges(book, frame)]
     points = [(frame, point.case) for frame, edge in found for point in edge.points]
     wrong = [case for frame, case in points if len(set(_opinions(book, frame, case))) > 1]
     return {"edges": len(found), "checked": len(points), "wrong": len(wrong)}

@@ -7,6 +7,7 @@ from pathlib import Path
 from time import process_time
 
 from scripts.rulebook.edges import Edge, edges
+from scripts.rulebook.known_edges import known_edges
 from scripts.rulebook.model import Rulebook
 from scripts.rulebook.programme import read_programme
 
@@ -17,6 +18,12 @@ RULES = Path(__file__).parents[2] / "rules" / "it-2025"
 def rules() -> Rulebook:
     """Return the rulebook."""
     return read_programme(RULES)
+
+
+@cache
+def frame_edges(frame_id: str) -> tuple[Edge, ...]:
+    """Return a frame's edges, found now or before."""
+    return known_edges(rules(), rules().frame(frame_id))
 
 
 @cache
