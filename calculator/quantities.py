@@ -184,6 +184,8 @@ def months(n: int | Ratio) -> str:
 
 def value(x: int | Ratio, unit: str) -> str:
     """Write x in its unit: はい or いいえ for a truth, 2/3 for a pure ratio (unit ""), else number and unit."""
+    if type(x) is int:
+        return f"{x:,}{unit}" if unit else f"{x}"
     if x is True or x is False:
         return "はい" if x else "いいえ"
     return text(x) if unit == "" else f"{_mixed(x)}{unit}"
