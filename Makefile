@@ -56,6 +56,7 @@ help:
 	  '  make lint types format   書式・型の確認と整形' \
 	  '  make bench     速さを測って記録する（機械が空いているときに。1時間ほど）' \
 	  '  make planted   わざと誤りを植えて、どの確認が見つけるかを数える' \
+  '  make mutation  計算プログラムをひとつずつ書き変えて、テストが気づくかを確かめる（10分ほど。次からは変えたところだけ）' \
 	  '  make lock      使う部品の版を選び直す（保守用）' \
 	  '  make clean     作ったものを消す'
 
@@ -163,6 +164,14 @@ planted: $(SITE_READY)
 	$(say) '写しに誤りを植えて、見つかることを確かめています'
 	@$(PY) -m scripts.planted
 
+# Every expression of the hand-written calculator changed in turn: a test must notice, or a reason must stand beside it.
+# Verdicts are kept in mutants/ (gone with `make clean`): while the tests are the same, only what changed is judged again.
+.PHONY: mutation
+mutation: $(PYTHON_READY)
+	$(say) '計算プログラムをひとつずつ書き変えて、テストが気づくかを確かめています'
+	@$(PY) -m scripts.mutate_code
+	@$(PY) -m scripts.generate
+
 # ---------------------------------------------------------------- setting up
 
 # Each candidate is run, not looked up: a name on PATH may be a shim that only exits 127.
@@ -205,5 +214,5 @@ lock: $(PYTHON_READY)
 	  $(NPM) install --package-lock-only --loglevel=error --before "$$until"
 
 clean:
-	@rm -rf site build dist .cache docs/assets/runtime docs/assets/downloads
+	@rm -rf site build dist mutants .cache docs/assets/runtime docs/assets/downloads
 	@find calculator scripts tests -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
