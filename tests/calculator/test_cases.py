@@ -5,13 +5,7 @@ import pytest
 from calculator.cases import Case, Field, read_case
 from calculator.names import nearest
 from calculator.wire import Object
-
-
-def field(name: str, kind: str, **given: object) -> Field:
-    """A field with everything it does not name left open."""
-    blank = dict.fromkeys(Field._fields)
-    return Field(**{**blank, "name": name, "label": f"<{name}>", "kind": kind, "unit": "", **given})
-
+from tests.calculator.made_up import field
 
 PC = field("pc", "yen", unit="円", low=0, high=999_999_999_999, default=0)
 REGISTER = field("register", "yen", unit="円", low=0, high=999_999_999_999, default=0)

@@ -12,29 +12,16 @@ from typing import Any
 import pytest
 
 from calculator.__main__ import main
-from calculator.answers import Field
 from calculator.catalogue import catalogue
 from calculator.report import _how, aligned
 from calculator.web import PROGRAMS, handle
 from scripts.pyz import write_pyz
+from tests.calculator.made_up import field
 
 ROOT = Path(__file__).parents[2]
 PLAIN = ["software_purchase=300万円", "size=sme", "near_minimum_wage=no"]
 
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run one command line; lines: what stands on standard input."""
-
-    def call(*arguments: str, lines: bytes = b"") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines)))
-        code = main(list(arguments))
-        shown = capsys.readouterr()
-        return code, shown.out, shown.err
-
-    return call
 
 
 def results(out: str) -> list[dict[str, Any]]:
@@ -133,9 +120,7 @@ def test_missing_records_say_how_to_write_them(run: Run) -> None:
 
 def test_inputs_without_an_upper_end_are_asked_for_too() -> None:
     """A count without bounds is shown with its unit only."""
-    blank = dict.fromkeys(Field._fields)
-    field = Field(**{**blank, "name": "n", "label": "数", "kind": "count", "unit": "者"})
-    assert _how(field) == "数（者）"
+    assert _how(field("n", "count", unit="者")) == "数（者）"
 
 
 def test_a_date_outside_the_programme_is_refused(run: Run) -> None:
