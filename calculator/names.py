@@ -25,14 +25,13 @@ def _slips(a: str, b: str, enough: int) -> int:
     """Letters to insert, drop, change or swap with their neighbour; `enough` or more counts as far."""
     if abs(len(a) - len(b)) >= enough:
         return enough
-    before: list[int] = []
-    row = list(range(len(b) + 1))
+    before = row = list(range(len(b) + 1))
     for i, left in enumerate(a):
         after = [i + 1]
         for j, right in enumerate(b):
             cost = min(row[j + 1] + 1, after[j] + 1, row[j] + (left != right))
-            if before and j and left == b[j - 1] and right == a[i - 1]:
+            if i and j and left == b[j - 1] and right == a[i - 1]:
                 cost = min(cost, before[j - 1] + 1)
             after.append(cost)
         before, row = row, after
-    return row[len(b)]
+    return row[-1]

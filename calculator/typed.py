@@ -49,7 +49,7 @@ def read_date(text: str) -> tuple[tuple[int, int, int] | None, str]:
     Returns ((year, month, day), "") or (None, fault): a sentence saying how to write it.
     """
     parts = text.split("-")
-    if [len(part) for part in parts] == [4, 2, 2] and all(_all_digits(part) for part in parts):
+    if [len(part) for part in parts] == [4, 2, 2] and all(sign in _DIGITS for part in parts for sign in part):
         year, month, day = [int(part) for part in parts]
         if 1 <= month <= 12 and year >= 1 and 1 <= day <= _days(year, month):
             return (year, month, day), ""
@@ -64,7 +64,7 @@ def _yen(text: str) -> int:
     _refuse_signs(body, _DIGITS + ",." + _UNIT_SIGNS, _YEN_HOW)
     total, above, parts = 0, 0, _parts(body)
     for index, (number, unit) in enumerate(parts):
-        digits, decimals = _split(number, unit, _YEN_HOW)
+        digits, decimals = _split(number, _YEN_HOW, unit)
         if decimals and (unit == "" or index < len(parts) - 1):
             raise _FaultError("小数は「1.5万円」のように、最後の単位の前でだけ使えます。")
         size = _size(unit)
@@ -97,7 +97,7 @@ def _counted(body: str, units: tuple[str, ...], how: str) -> int:
     _refuse_signs(body, _DIGITS + ",.", how)
     if "." in body:
         raise _FaultError(f"小数は使えません。{how}")
-    digits, _ = _split(body, "", how)
+    digits, _ = _split(body, how)
     return int(digits)
 
 
@@ -143,7 +143,7 @@ def _parts(body: str) -> list[tuple[str, str]]:
     return parts
 
 
-def _split(number: str, unit: str, how: str) -> tuple[str, str]:
+def _split(number: str, how: str, unit: str = "") -> tuple[str, str]:
     """The digits before and after the decimal point, without commas."""
     whole, point, decimals = number.partition(".")
     if "." in decimals:
@@ -191,10 +191,6 @@ def _refuse_order(part: str, size: int, amount: int, above: int) -> None:
         raise _FaultError(
             f"「{part}」が大きすぎて、前の単位と重なります。まとめて「2,500万円」のように書いてください。"
         )
-
-
-def _all_digits(text: str) -> bool:
-    return text != "" and all(sign in _DIGITS for sign in text)
 
 
 def _days(year: int, month: int) -> int:

@@ -129,13 +129,27 @@ def test_unknown_and_repeated_names_are_errors() -> None:
         ("TSUJYO", "tsujyo"),
         ("bussiness_proceses", "business_processes"),
         ("cloud", "cloud_monthly"),
+        ("clo", "cloud_monthly"),
+        ("CLO", "cloud_monthly"),
+        ("cl", None),
+        ("tzuzyo", "tsujyo"),
+        ("tzuyo", None),
+        ("xpc", "pc"),
+        ("cp", "pc"),
+        ("cpx", None),
         ("x", None),
+        ("", None),
         ("ソフトウェア購入費", None),
     ],
 )
 def test_the_nearest_name_is_found(name: str, near: str | None) -> None:
     """Slips of the finger and cut-off names find their way, anything else finds none."""
     assert nearest(name, ["tsujyo", "business_processes", "cloud_monthly", "cloud_months", "pc"]) == near
+
+
+def test_no_letter_at_all_is_one_slip_from_a_single_one() -> None:
+    """An empty name is nearest to the shortest one there is, if that is a single letter."""
+    assert nearest("", ["pc", "n"]) == "n"
 
 
 @pytest.mark.parametrize(("partners", "total", "good"), [(49, 50, True), (50, 50, True), (51, 50, False)])

@@ -64,6 +64,11 @@ def test_ratios_know_when_they_are_whole() -> None:
     assert repr(Ratio(2, -4)) == "Ratio(-1, 2)"
 
 
+def test_unequal_ratios_seldom_share_a_hash() -> None:
+    """Half, a third, a quarter … are told apart by their hashes already."""
+    assert len({hash(Ratio(1, den)) for den in range(2, 50)}) == 48
+
+
 def test_a_denominator_of_zero_is_refused() -> None:
     """A share of nothing is an error, never a number."""
     with pytest.raises(ZeroDivisionError, match="3/0"):
@@ -275,7 +280,14 @@ def test_months_in_other_units_are_refused(typed: str, reason: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "date"), [("2025-12-01", (2025, 12, 1)), ("2024-02-29", (2024, 2, 29)), ("2000-02-29", (2000, 2, 29))]
+    ("typed", "date"),
+    [
+        ("2025-12-01", (2025, 12, 1)),
+        ("2024-02-29", (2024, 2, 29)),
+        ("2000-02-29", (2000, 2, 29)),
+        ("0001-01-01", (1, 1, 1)),
+        ("9999-12-31", (9999, 12, 31)),
+    ],
 )
 def test_dates_are_read(typed: str, date: tuple[int, int, int]) -> None:
     """A day of the calendar, leap days too."""
@@ -290,8 +302,8 @@ def test_dates_are_read(typed: str, date: tuple[int, int, int]) -> None:
         "2025/12/01",
         "２０２５-12-01",
         "2025-02-29",
+        "2024-02-30",
         "1900-02-29",
-        "2025-04-31",
         "2025-13-01",
         "2025-00-01",
         "2025-01-00",
@@ -304,3 +316,10 @@ def test_other_dates_are_refused(typed: str) -> None:
     date, fault = read_date(typed)
     assert date is None
     assert "「2025-12-01」" in fault
+
+
+def test_every_month_has_its_own_last_day() -> None:
+    """The last day of each month is read, the day after it is not."""
+    for month, last in enumerate([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31], start=1):
+        assert read_date(f"2025-{month:02}-{last}") == ((2025, month, last), "")
+        assert read_date(f"2025-{month:02}-{last + 1}")[0] is None

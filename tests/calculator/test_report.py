@@ -1,5 +1,6 @@
 """The report and the catalogue as a whole: what stands in a terminal, line by line, for a frame of our own."""
 
+import json
 from collections import namedtuple
 from typing import Any
 
@@ -7,9 +8,9 @@ import pytest
 
 from calculator.catalogue import catalogue
 from calculator.frames import Frame, Program
-from calculator.report import report
+from calculator.report import aligned, report
 from calculator.web import Rules
-from calculator.wire import Object, read, write
+from calculator.wire import read
 from tests.calculator.made_up import field
 
 Module = namedtuple("Module", ("FRAME",))  # noqa: PYI024 - as calculator.web finds it in a generated package
@@ -41,14 +42,8 @@ def told(**changed: object) -> str:
     lists = ("breakdown", "conditions", "reasons", "missing", "errors", "choices", "steps", "readings")
     receipt = {"rulebook": "1f", "calculator": "9.9", "on": "2025-12-01", "inputs": {}, "assumed": []}
     blank = {"status": "needs_input", "subsidy": None, "eligible_cost": None, "own_payment": None}
-    result: Any = read(write(_objects({**blank, **{key: [] for key in lists}, "receipt": receipt, **changed})))
+    result: Any = read(json.dumps({**blank, **{key: [] for key in lists}, "receipt": receipt, **changed}))
     return report(result, FRAME, CITATIONS)
-
-
-def _objects(value: object) -> object:
-    if isinstance(value, dict):
-        return Object([(key, _objects(item)) for key, item in value.items()])
-    return [_objects(item) for item in value] if isinstance(value, list) else value
 
 
 def row(text: str, passages: str = "", **more: object) -> dict[str, object]:
@@ -152,6 +147,28 @@ def test_what_is_missing_or_unread_is_listed_with_how_to_write_it() -> None:
   構成員          members=@一覧.json（または members[0].size=… から順に）
   構成員10の利用  members[9].used=数（人）""",
     ]
+
+
+def test_only_padding_is_cut_from_the_end_of_a_line() -> None:
+    """A cell keeps its own last signs, be they full-width spaces."""
+    assert aligned([("a", "X"), ("b", "　"), ("c", "")]) == ["a  X", "b  　", "c"]
+
+
+@pytest.mark.parametrize(
+    ("sign", "columns"),
+    [
+        ("\u10ff", 1),
+        ("\u1100", 2),
+        ("\u2010", 1),
+        ("\u2e7f", 1),
+        ("\u2e80", 2),
+        ("\uff60", 2),
+        ("\uff61", 1),
+    ],
+)
+def test_the_width_of_a_sign_changes_at_its_edges(sign: str, columns: int) -> None:
+    """Hangul, kana and kanji take two columns, punctuation of the West and half-width kana one."""
+    assert aligned([(sign, "|"), ("   ", "|")])[0] == sign + " " * (3 - columns) + "  |"
 
 
 def test_an_amount_that_was_given_is_not_said_to_be_assumed() -> None:

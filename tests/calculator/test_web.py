@@ -82,6 +82,12 @@ def test_what_cannot_be_read_goes_before_the_period() -> None:
     assert ask(frame="tsujyo", on="2020-01-01", inputs={"software_purchase": "x"})["status"] == "invalid"
 
 
+def test_a_day_that_is_no_text_is_not_repeated() -> None:
+    """The receipt names the day as it was written, and none where a number came in its place."""
+    assert ask(frame="tsujyo", on="2025/12/01")["receipt"]["on"] == "2025/12/01"
+    assert ask(frame="tsujyo", on=20251201)["receipt"]["on"] == ""
+
+
 def test_missing_inputs_are_listed() -> None:
     """No answer is guessed: what is asked for is named."""
     answer = ask(frame="tsujyo", inputs={"software_purchase": 1})
