@@ -159,8 +159,9 @@ def _gathered(case: Case, field: Field, pairs: list[tuple[str, object]]) -> list
     rows: dict[int, list[tuple[str, object]]] = {}
     others = []
     for name, typed in pairs:
-        number, inner = _numbered(field.name, name)
-        if number is not None:
+        numbered = _numbered(field.name, name)
+        if numbered is not None:
+            number, inner = numbered
             rows.setdefault(number, []).append((inner, typed))
         elif name.startswith(field.name + "["):
             case.error(
@@ -187,15 +188,14 @@ def _numbered_rows(case: Case, field: Field, rows: dict[int, list[tuple[str, obj
     return _Rows([(number, Object(rows[number])) for number in sorted(rows)])
 
 
-def _numbered(name: str, text: str) -> tuple[int | None, str]:
+def _numbered(name: str, text: str) -> tuple[int, str] | None:
     """Cut members[12].size into 12 and size; None where text is no such name."""
-    start, close = len(name) + 1, text.find("].")
-    digits = text[start:close]
-    if not text.startswith(name + "[") or not 1 <= len(digits) <= 6 or close < start:
-        return None, ""
+    digits, close, inner = text[len(name) + 1 :].partition("].")
+    if not text.startswith(name + "[") or not close or not 1 <= len(digits) <= 6:
+        return None
     if [sign for sign in digits if sign not in "0123456789"] or (digits[0] == "0" and digits != "0"):
-        return None, ""
-    return int(digits), text[close + 2 :]
+        return None
+    return int(digits), inner
 
 
 def _compare(

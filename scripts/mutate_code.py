@@ -86,7 +86,10 @@ def digest(path: Path) -> str:
 def _run_mutmut() -> int:
     if sys.platform == "linux":
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
-    return subprocess.run([Path(sys.executable).with_name("mutmut"), "run"], check=False).returncode
+    # Outside of mutants/: what hypothesis knows of all characters takes seconds to make.
+    environment = {**os.environ, "HYPOTHESIS_STORAGE_DIRECTORY": str(ROOT / ".cache" / "hypothesis")}
+    command = [Path(sys.executable).with_name("mutmut"), "run"]
+    return subprocess.run(command, env=environment, check=False).returncode
 
 
 # --- what is told

@@ -6,4 +6,6 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("unhurried", parent=settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
 # A mutant lives or dies by the code and the tests, not by chance or by what an earlier run has found.
-settings.register_profile("repeatable", parent=settings.get_profile("unhurried"), derandomize=True, database=None)
+settings.register_profile(
+    "repeatable", parent=settings.get_profile("unhurried"), derandomize=True, database=None, max_examples=25
+)

@@ -1,4 +1,4 @@
-"""What the tests of the command line share."""
+"""What these tests share: a clean start, and a command line."""
 
 import io
 import sys
@@ -6,9 +6,17 @@ from collections.abc import Callable
 
 import pytest
 
+from calculator import estimate, wire
 from calculator.__main__ import main
 
 type Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> None:
+    """Begin every test without rows and texts that another one has written."""
+    estimate._kept.clear()
+    wire._quoted.clear()
 
 
 @pytest.fixture

@@ -206,7 +206,10 @@ def test_records_may_be_typed_flat() -> None:
         ([("members[0].size", "sme"), ("members[0].size", "sme")], "members[0].size", "二度"),
         ([("members[0].size", "sme"), ("members[2].size", "sme")], "members[1]", "飛んで"),
         ([("members[1].size", "sme")], "members[0]", "飛んで"),
+        ([("members[123456].size", "sme")], "members[0]", "飛んで"),
         ([("members[01].size", "sme")], "members[01].size", "members[0].pc"),
+        ([("members[0.size", "sme")], "members[0.size", "読めません"),
+        ([("members[0]size", "sme")], "members[0]size", "読めません"),
         ([("members[x].size", "sme")], "members[x].size", "読めません"),
         ([("members[].size", "sme")], "members[].size", "読めません"),
         ([("members[0]", "sme")], "members[0]", "読めません"),
@@ -223,6 +226,12 @@ def test_records_at_fault_are_named(pairs: list[tuple[str, object]], where: str,
     ((name, _, text),) = read_case(MEMBERS, pairs).errors
     assert name == where
     assert reason in text
+
+
+def test_records_after_one_at_fault_are_read_too() -> None:
+    """All faults are told at once, also those behind a record that is none."""
+    case = read(MEMBERS, members=[1, Object([("size", "x")])])
+    assert [name for name, _, _ in case.errors] == ["members[0]", "members[1].size"]
 
 
 def test_a_thousand_records_are_read() -> None:

@@ -210,6 +210,7 @@ def test_frames_lists_every_input_for_people_and_machines(run: Run) -> None:
     code, out, _ = run("frames", "--program", "it-2025", "--json")
     shown = json.loads(out)
     assert (code, list(shown), shown["program"]) == (0, ["program", "frames"], "it-2025")
+    assert [list(frame) for frame in shown["frames"]] == [["id", "label", "inputs"]] * 5
     assert [frame["id"] for frame in shown["frames"]] == ["tsujyo", "invoice", "denshi", "security", "fukusu"]
     inputs = {one["name"]: one for frame in shown["frames"] for one in frame["inputs"]}
     assert list(inputs["size"]) == ["name", "label", "type", "unit", "required", "choices"]
@@ -228,6 +229,24 @@ def test_the_receipt_says_what_was_assumed(run: Run) -> None:
     assert "仮定" not in run("estimate", "security", *words, "service_months=12", "--on", "2025-12-01")[1]
     assert "最後の締切日" in run("estimate", "security", *words)[1]
     assert "そのほかの金額：0円" in run("estimate", "tsujyo", "options=1")[1]
+
+
+def test_the_words_come_from_the_command_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without arguments of its own, the command reads those behind the name of the program."""
+    monkeypatch.setattr(sys, "argv", ["calculator", "frames"])
+    assert main() == 0
+    assert capsys.readouterr().out == catalogue(PROGRAMS[0])
+
+
+def test_only_records_are_read_from_a_file(run: Run) -> None:
+    """A text that begins with @ is a file only for records, and records are one only with @: else it is an answer."""
+    for frame, word in [("tsujyo", "options=@x"), ("fukusu", "analysis=@x")]:
+        code, out, _ = run("estimate", frame, word)
+        assert (code, "「@」は使えません" in out) == (1, True)
+    code, out, _ = run("estimate", "fukusu", "members=sme")
+    assert (code, "一覧ではありません" in out) == (1, True)
 
 
 @pytest.mark.parametrize("flag", ["--help", "-h"])

@@ -246,6 +246,14 @@ RANGE = "1か月以上、60か月以下で書いてください。"
             ("members", "3", "「<members>」が3者です。1者以上、2者以下で書いてください。"),
         ),
         (
+            [("members[0].pc].x", 1)],
+            ("members[0].pc].x", "1", "「members[0].pc].x」という入力はありません。使えるのは「size」「pc」です。"),
+        ),
+        (
+            [("members[X].size", "sme")],
+            ("members[X].size", "sme", "「members[X].size」は読めません。「members[0].size」のように書いてください。"),
+        ),
+        (
             [("members[x].size", "sme")],
             ("members[x].size", "sme", "「members[x].size」は読めません。「members[0].size」のように書いてください。"),
         ),
@@ -290,6 +298,16 @@ HELP = "使い方は python -m calculator --help で見られます。\n"
         ("estimate tsujyo --on", "「--on」の後に値がありません。--on の次に書いてください。"),
         ("estimate tsujyo --on=", "「--on」の後に値がありません。--on の次に書いてください。"),
         ("estimate tsujyo pc=\udcff", "'pc=\\udcff' は文字として読めません。UTF-8で書いてください。"),
+        ("estimate tsujyo pc=\ud800", "'pc=\\ud800' は文字として読めません。UTF-8で書いてください。"),
+        ("estimate tsujyo pc=\udfff", "'pc=\\udfff' は文字として読めません。UTF-8で書いてください。"),
+        (
+            "estimate fukusu members[0].sise[1].pc=1",
+            "「members[0].sise[1].pc」という入力はありません。「size」のことですか。",
+        ),
+        (
+            "estimate fukusu members=@no=ne.json",
+            "ファイル「no=ne.json」を読めません：そのファイルはありません。",
+        ),
         (
             "estimate fukusu members=@none.json",
             "ファイル「none.json」を読めません：そのファイルはありません。",
@@ -317,6 +335,8 @@ def test_a_file_is_refused_in_a_whole_sentence(run: Run, tmp_path: Path) -> None
     ("line", "typed", "said"),
     [
         (b"\xff\r\n", "\ufffd", "UTF-8として読めません（1文字目）"),
+        (b'{"a": \r\n', '{"a": ', "値が途中で終わっています（7文字目）"),
+        (b"1X\r\n", "1X", "値の後に余分な文字があります（2文字目）"),
         (b"[1] \r\n", "[1] ", '{"名前":値} の形ではありません（1文字目）'),
         (b"[" + b"1" * 300 + b"\n", "[" + "1" * 199, "数が長すぎます。100桁までです（2文字目）"),
     ],
