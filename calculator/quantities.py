@@ -147,7 +147,7 @@ def is_whole(x: int | Ratio) -> bool:
 
 def less(a: int | Ratio, b: int | Ratio) -> bool:
     """Whether a < b, with the int on either side."""
-    return a < b if isinstance(a, Ratio) or not isinstance(b, Ratio) else b > a
+    return b > a if isinstance(b, Ratio) else a < b
 
 
 def text(x: int | Ratio) -> str:

@@ -92,8 +92,6 @@ def _counted(body: str, units: tuple[str, ...], how: str) -> int:
         if body.endswith(unit):
             body = body[: len(body) - len(unit)]
             break
-    if body.endswith("年"):
-        raise _FaultError(f"「年」は使えません。{how}")
     _refuse_signs(body, _DIGITS + ",.", how)
     if "." in body:
         raise _FaultError(f"小数は使えません。{how}")

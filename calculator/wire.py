@@ -223,7 +223,7 @@ def _plain(data: bytes, at: int, end: int) -> str:
 
 def _escaped(data: bytes, at: int) -> tuple[str, int]:
     """The character that the escape at a place stands for, and the place after it."""
-    kind = data[at + 1] if at + 1 < len(data) else 0
+    kind = data[at + 1]  # a closing quote stands behind it
     if kind in _UNESCAPED:
         return _UNESCAPED[kind], at + 2
     if kind != 0x75:

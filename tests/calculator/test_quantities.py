@@ -39,6 +39,24 @@ def test_ratios_mix_with_integers_on_both_sides(pair: tuple[int, int], whole: in
     assert quantities.less(ratio, whole) == (same < whole)
 
 
+class OneSided(int):
+    """An int as in MicroPython, which does not ask the other side when it cannot compare."""
+
+    def __lt__(self, other: object) -> bool:
+        """Refuse."""
+        raise TypeError
+
+    __gt__ = __lt__
+
+
+def test_less_never_asks_an_integer_about_a_ratio() -> None:
+    """The Ratio compares, wherever it stands, for MicroPython knows no reversed comparison."""
+    assert quantities.less(OneSided(1), Ratio(3, 2))
+    assert quantities.less(Ratio(1, 2), OneSided(1))
+    assert [quantities.less(2, Ratio(4, 2)), quantities.less(Ratio(4, 2), 2), quantities.less(2, 2)] == [False] * 3
+    assert quantities.less(Ratio(1, 3), Ratio(1, 2))
+
+
 @pytest.mark.parametrize(
     ("ratio", "down", "up", "near"),
     [(Ratio(5, 3), 1, 2, 2), (Ratio(4, 3), 1, 2, 1), (Ratio(1, 2), 0, 1, 1), (Ratio(6, 3), 2, 2, 2), (7, 7, 7, 7)],
@@ -61,6 +79,7 @@ def test_ratios_know_when_they_are_whole() -> None:
     )
     assert {Ratio(4, 2), 2, Ratio(1, 2), Ratio(2, 4)} == {2, Ratio(1, 2)}
     assert Ratio(1, 2) != "1/2"
+    assert Ratio(3) == 3
     assert repr(Ratio(2, -4)) == "Ratio(-1, 2)"
 
 
@@ -156,6 +175,7 @@ def test_amounts_are_said_in_man_where_that_is_exact(amount: int | Ratio, words:
         ("￥1,000", 1_000),
         ("¥1,000円", 1_000),
         ("　150万 ", 1_500_000),
+        (" 　 150万　 　", 1_500_000),
         ("1" + "0" * 30, 10**30),
         ("9" * 60, 10**60 - 1),
     ],
@@ -198,6 +218,7 @@ def test_amounts_are_read_as_people_write_them(typed: str, amount: int) -> None:
         ("2千5百万", "大きい順"),
         ("1万1万", "大きい順"),
         ("1億12千万", "重なります"),
+        ("1億10千万", "重なります"),
         ("1万15000", "重なります"),
         ("1億2", "単位が分かりません"),
         ("1万500", "単位が分かりません"),

@@ -182,6 +182,11 @@ def test_a_case_that_cannot_be_read_is_told_alone(typed: str, on: str) -> None:
     }
 
 
+def test_a_day_that_was_assumed_is_said_so_even_then() -> None:
+    """The receipt of what cannot be read names the last day of the programme as assumed."""
+    assert result(("pc", "x"), on=None)["receipt"] == receipt({}, "on", on="2026-01-31")
+
+
 @pytest.mark.parametrize("on", ["2025-03-31", "2026-02-01"])
 def test_a_day_outside_the_programme_names_the_next_one(on: str) -> None:
     """The period, the successor and its address, and nothing of the frame; the day was given, so it is not assumed."""

@@ -19,7 +19,22 @@ def test_a_product_is_exact() -> None:
     """A rate is applied as a fraction: a third of a yen is written, not lost."""
     amount, formula = sentences.product(100, "円", Ratio(2, 3), "", "円")
     assert amount == Ratio(200, 3)
-    assert formula.startswith("100円 × 2/3 = ")
+    assert formula == "100円 × 2/3 = 66と2/3円"
+    assert sentences.product(3, "者", 4, "円/者", "円") == (12, "3者 × 4円/者 = 12円")
+
+
+def test_the_smallest_is_told_in_a_whole_sentence() -> None:
+    """Every part with its amount, then the least, and whether it was cut."""
+    assert sentences.smallest((("役務", 3), ("上限", 3), ("枠", 4)), "円") == (
+        3,
+        "役務 3円、上限 3円、枠 4円 → 3円",
+        "「役務」が上限に収まるので、そのままの3円です。",
+    )
+    assert sentences.smallest((("月数", 30), ("上限", 24)), "か月") == (
+        24,
+        "月数 30か月、上限 24か月 → 24か月",
+        "「月数」が「上限」を超えるので、24か月になります。",
+    )
 
 
 def test_the_smallest_names_what_bit() -> None:
@@ -38,6 +53,16 @@ def test_bands_change_rate_on_the_subsidy(cost: int, expected: int) -> None:
     assert floor(sentences.banded(cost, rows)[0]) == expected
 
 
+def test_bands_are_written_each_with_its_own_part() -> None:
+    """Of three bands each takes what is left of the cost; nothing at all is written once."""
+    rows = ((100, Ratio(1, 1)), (250, Ratio(1, 2)), (None, Ratio(1, 4)))
+    first, second = "100円 × 1 = 100円", "300円 × 1/2 = 150円"
+    assert sentences.banded(440, rows) == (260, f"{first}、{second}、40円 × 1/4 = 10円、合計 260円")
+    assert sentences.banded(400, rows) == (250, f"{first}、{second}、合計 250円")
+    assert sentences.banded(100, rows) == (100, first)
+    assert sentences.banded(0, rows) == (0, "0円 × 1 = 0円")
+
+
 @given(st.integers(0, 10**10))
 def test_bands_equal_their_closed_form(cost: int) -> None:
     """Marginal bands are min(E×3/4, 500,000 + (E − 2,000,000/3)×2/3), whichever band the cost lies in."""
@@ -51,7 +76,7 @@ def test_a_cut_says_so_only_when_it_cuts() -> None:
     assert sentences.cut(4_500_000, 4_500_000, "450万円以下") == (4_500_000, "")
     amount, text = sentences.cut(4_500_001, 4_500_000, "450万円以下")
     assert amount == 4_500_000
-    assert "450万円以下" in text
+    assert text == "計算した額4,500,001円は「450万円以下」に収まらないので、4,500,000円になります。"
 
 
 def test_short_of_is_the_least_that_reaches() -> None:

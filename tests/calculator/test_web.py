@@ -51,6 +51,12 @@ def test_a_question_is_answered_with_its_receipt() -> None:
     assert "on" not in receipt["assumed"]
 
 
+def test_without_a_name_the_newest_programme_is_meant() -> None:
+    """None, an empty text and its own name all find it, and there is no fault to tell."""
+    newest = web.Found(web.PROGRAMS[-1], "")
+    assert [web.find_program(name) for name in (None, "", "it-2025")] == [newest] * 3
+
+
 @pytest.mark.parametrize("absent", [{}, {"on": None}, {"on": ""}])
 def test_without_a_date_the_last_day_counts(absent: dict[str, object]) -> None:
     """The receipt says that the date was assumed."""

@@ -70,6 +70,19 @@ def test_escapes_are_few_and_lower_case() -> None:
     assert write("") == '""'
 
 
+def test_escaped_characters_are_read_to_their_last() -> None:
+    """The characters around the surrogates, and the first and last that a pair of them stands for."""
+    for escaped, sign in [
+        ("\\ud7ff", "\ud7ff"),
+        ("\\ue000", "\ue000"),
+        ("\\ud800\\udc00", "\U00010000"),
+        ("\\udbff\\udfff", "\U0010ffff"),
+        ("\\u0000", "\0"),
+        ("\\uFFff", "\uffff"),
+    ]:
+        assert read(f'"{escaped}"') == sign
+
+
 @pytest.mark.parametrize(
     ("text", "position", "reason"),
     [
@@ -87,15 +100,21 @@ def test_escapes_are_few_and_lower_case() -> None:
         ('"\\udc00"', 1, "サロゲート"),
         ('"\\ud800\\u0041"', 1, "サロゲート"),
         ('"あ\ud800"', 2, "サロゲート"),
+        ('"\\udfff"', 1, "サロゲート"),
+        ('"\\ud800\\ue000"', 1, "サロゲート"),
+        ('"\\udc00\\udc00"', 1, "サロゲート"),
         ('"\\u12"', 1, "16進"),
         ('"\\u12g4"', 1, "16進"),
         ('"\\q"', 1, "エスケープ"),
         ('"あ\n"', 2, "制御文字"),
+        ('"a b\n"', 4, "制御文字"),
+        ('[\n"a\n"]', 4, "制御文字"),
         ('"\x1f"', 1, "制御文字"),
         ('"あ', 0, "閉じていません"),
         ('"\\"', 0, "閉じていません"),
         ('"\\', 0, "閉じていません"),
         ("[1,]", 2, "余分"),
+        ("[[1,]]", 3, "余分"),
         ('{"a":1,}', 6, "余分"),
         ("[1 2]", 3, "「,」"),
         ("[1", 2, "「,」"),
