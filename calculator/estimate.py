@@ -18,8 +18,8 @@ _kept: "dict[tuple[object, ...], object]" = {}
 class Estimate:
     """Collects what one frame finds: steps, conditions, reasons, choices, readings, and the three amounts.
 
-    missing: names still asked for; waiting: True while no amount can be given (something is missing, or no amount
-    above 0 was typed). Amounts are integer yen; None until they are known.
+    waiting: True while no amount can be given (something is missing, or no amount above 0 was typed). Amounts are
+    integer yen; None until they are known.
     """
 
     __slots__ = (
@@ -28,7 +28,6 @@ class Estimate:
         "conditions",
         "eligible_cost",
         "lines",
-        "missing",
         "own_payment",
         "prefix",
         "readings",
@@ -40,7 +39,6 @@ class Estimate:
 
     def __init__(self, missing: "list[str]", any_amount: bool) -> None:
         """Begin with nothing found."""
-        self.missing = missing
         self.waiting = bool(missing) or not any_amount
         self.steps: list[tuple[object, ...]] = []
         self.conditions: list[tuple[object, ...]] = []

@@ -157,6 +157,7 @@ def test_a_case_without_amounts_waits_for_one() -> None:
     """Nothing to compute is a reason of its own."""
     told = result(("size", "sme"), *MEMBERS)
     assert told["status"] == "needs_input"
+    assert {key: told[key] for key in (*NOTHING, "breakdown")} == {**NOTHING, "breakdown": []}
     assert told["reasons"] == [
         {
             "id": "amount",
@@ -203,6 +204,13 @@ def test_a_day_outside_the_programme_names_the_next_one(on: str) -> None:
         "receipt": receipt({"pc": 5, "size": "sme"}, on=on),
         "readings": [],
     }
+
+
+def test_nothing_is_known_at_first() -> None:
+    """Amounts are null until they are paid, and typed amounts are without tax until it is said otherwise."""
+    found = Estimate([], True)
+    assert [found.subsidy, found.eligible_cost, found.own_payment] == [None] * 3
+    assert (found.net("pc", "PC等", 5), found.steps) == (5, [])
 
 
 def test_a_subsidy_below_one_yen_is_refused_once() -> None:

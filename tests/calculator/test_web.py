@@ -164,13 +164,29 @@ def test_a_fault_of_ours_becomes_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(it_2025.tsujyo, "explain", fail)
     answer = ask(frame="tsujyo", inputs=FULL)
     assert answer["status"] == "invalid"
-    assert "ZeroDivisionError" in answer["errors"][0]["text"]
+    text = "こちらのプログラムの誤りで計算できませんでした（ZeroDivisionError）。お知らせください。"
+    assert answer["errors"] == [{"input": "", "typed": "", "text": text}]
 
 
 def test_kept_rows_do_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The store of rows that return is emptied when it is full, and the answer stays the same."""
+    """The store of rows that return takes a thousand, is emptied for the next, and the answer stays the same."""
     before = ask(frame="tsujyo", inputs=FULL)
-    full: dict[tuple[object, ...], object] = {(at,): None for at in range(1_000)}
+    full: dict[tuple[object, ...], object] = {(at,): None for at in range(999)}
     monkeypatch.setattr(estimate, "_kept", full)
+    estimate._object(("id", "text"), ("a", "b"))
+    assert len(full) == 1_000
+    estimate._object(("id", "text"), ("c", "d"))
+    assert list(full) == [(("id", "text"), ("c", "d"))]
+    full.update({(at,): None for at in range(1_000)})
     assert ask(frame="tsujyo", inputs=FULL) == before
     assert len(full) < 100
+
+
+def test_only_rows_that_return_are_kept() -> None:
+    """Neither what was typed nor a row with a figure or a truth is remembered: it would hardly come again."""
+    ask(frame="invoice", inputs={"software_purchase": "100万円", "functions": 2, "size": "sme"})
+    ask(frame="tsujyo", inputs={"software_purchase": "x"})
+    assert estimate._kept
+    for keys, row in estimate._kept:
+        assert keys != ("input", "typed", "text")
+        assert all(isinstance(cell, (str, tuple)) for cell in row)  # type: ignore[attr-defined]  # a row is a tuple

@@ -67,6 +67,7 @@ def test_escapes_are_few_and_lower_case() -> None:
     """Only what JSON demands is escaped."""
     assert write('あ😀"\\/\b\f\n\r\t\x00\x1f\x7f\u2028') == '"あ😀\\"\\\\/\\b\\f\\n\\r\\t\\u0000\\u001f\x7f\u2028"'
     assert read('"\\ud83d\\ude00\\u3042\\/\\b\\f\\n\\r\\t\\"\\\\x"') == '😀あ/\b\f\n\r\t"\\x'
+    assert write('a "b"') == '"a \\"b\\""'
     assert write("") == '""'
 
 
