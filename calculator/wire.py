@@ -16,7 +16,7 @@ Written = namedtuple("Written", ("pairs", "line"))  # an Object that returns in 
 
 _DEEPEST = 6
 _LARGEST = 1_000_000  # bytes of UTF-8
-_LONGEST_KEPT = 600  # characters of a text whose written form is kept
+_LONGEST_KEPT = 500  # characters of a text whose written form is kept
 _LONGEST_NUMBER = 100  # digits; CPython alone would refuse more than 4,300
 _SPACES = b" \t\n\r"
 _DIGITS = b"0123456789"
@@ -250,7 +250,7 @@ def _quote(text: str) -> str:
     if '"' in text or "\\" in text or (text and min(text) < " "):
         quoted = "".join([_ESCAPES.get(sign) or _escape(sign) for sign in text])
     quoted = f'"{quoted}"'
-    if len(text) < 500:
+    if len(text) <= _LONGEST_KEPT:
         if len(_quoted) >= 4096:
             _quoted.clear()
         _quoted[text] = quoted

@@ -44,6 +44,13 @@ def test_a_full_case_is_read() -> None:
     assert [read(SHOP, general=no).values["general"] for no in (False, "no", True, "yes")] == [False, False, True, True]
 
 
+def test_a_case_begins_with_nothing() -> None:
+    """Before anything is read there are no values, and no amount."""
+    case = Case()
+    assert (case.values, case.errors, case.missing, case.assumed, case.inputs) == ({}, [], [], [], [])
+    assert case.any_amount is False
+
+
 @pytest.mark.parametrize(
     "absent", [{}, dict.fromkeys(["pc", "register", "months", "size", "pos", "general"]), {"size": "", "pc": ""}]
 )

@@ -67,6 +67,7 @@ def test_escapes_are_few_and_lower_case() -> None:
     """Only what JSON demands is escaped."""
     assert write('あ😀"\\/\b\f\n\r\t\x00\x1f\x7f\u2028') == '"あ😀\\"\\\\/\\b\\f\\n\\r\\t\\u0000\\u001f\x7f\u2028"'
     assert read('"\\ud83d\\ude00\\u3042\\/\\b\\f\\n\\r\\t\\"\\\\x"') == '😀あ/\b\f\n\r\t"\\x'
+    assert write("a\\b") == '"a\\\\b"'
     assert write('a "b"') == '"a \\"b\\""'
     assert write("") == '""'
 
@@ -80,6 +81,7 @@ def test_escaped_characters_are_read_to_their_last() -> None:
         ("\\udbff\\udfff", "\U0010ffff"),
         ("\\u0000", "\0"),
         ("\\uFFff", "\uffff"),
+        ("\ue000", "\ue000"),
     ]:
         assert read(f'"{escaped}"') == sign
 
@@ -101,6 +103,7 @@ def test_escaped_characters_are_read_to_their_last() -> None:
         ('"\\udc00"', 1, "サロゲート"),
         ('"\\ud800\\u0041"', 1, "サロゲート"),
         ('"あ\ud800"', 2, "サロゲート"),
+        ('"\udfff"', 1, "サロゲート"),
         ('"\\udfff"', 1, "サロゲート"),
         ('"\\ud800\\ue000"', 1, "サロゲート"),
         ('"\\udc00\\udc00"', 1, "サロゲート"),
@@ -125,6 +128,7 @@ def test_escaped_characters_are_read_to_their_last() -> None:
         ('{"a":', 5, "途中で終わって"),
         ("[,]", 1, "読めない"),
         ("nul", 0, "読めない"),
+        ("[X]", 1, "読めない"),
         ("NaN", 0, "読めない"),
         ("１", 0, "読めない"),
         ("\ufeff1", 0, "読めない"),
@@ -161,10 +165,17 @@ def test_values_of_other_kinds_are_not_written() -> None:
 
 
 def test_remembered_strings_do_not_grow_without_end() -> None:
-    """The store of quoted strings is emptied when it is full, and keeps no long ones."""
-    for number in range(5_000):
+    """The store of quoted strings takes 4,096 of at most 500 signs; it is emptied for the next one."""
+    for number in range(4_096):
         assert write(f"x{number}") == f'"x{number}"'
-    long = "あ" * 1_000
-    assert write(long) == f'"{long}"'
-    assert len(wire._quoted) <= 4_096
-    assert long not in wire._quoted
+    assert len(wire._quoted) == 4_096
+    assert write("y" * 501) == f'"{"y" * 501}"'
+    assert len(wire._quoted) == 4_096
+    assert write("y" * 500) == f'"{"y" * 500}"'
+    assert wire._quoted == {"y" * 500: f'"{"y" * 500}"'}
+
+
+def test_a_remembered_string_is_not_quoted_again() -> None:
+    """What a text was quoted to is taken from the store, as a value, a key and an item."""
+    wire._quoted["x"] = "<x>"
+    assert (write("x"), write(Object([("x", "x")])), write(["x"])) == ("<x>", "{<x>:<x>}", "[<x>]")
