@@ -93,6 +93,21 @@ def test_anchors_of_the_page_keep_the_form(tsujyo: Calculator) -> None:
     expect(tsujyo.form.locator("output[data-value=subsidy]")).to_have_attribute("data-yen", "1500000")
 
 
+def test_going_back_slowly_brings_the_case_back(tsujyo: Calculator) -> None:
+    """Where the theme has put the page anew at an anchor on the way back, the case is read when its link is reached."""
+    tsujyo.open(LINK)
+    expect(tsujyo.page).to_have_url(re.compile("&r="))
+    tsujyo.form.locator("[data-step=rate] a").first.click()
+    tsujyo.page.locator(".md-nav--secondary a[href$='#edges']").filter(visible=True).click()
+    expect(tsujyo.page).to_have_url(re.compile("#edges$"))
+    tsujyo.form.evaluate("form => form.classList.add('first')")
+    tsujyo.page.go_back()
+    expect(tsujyo.page).to_have_url(re.compile("#tsujyo.rate$"))
+    expect(tsujyo.page.locator("form.first")).to_have_count(0)
+    tsujyo.page.go_back()
+    expect(tsujyo.field("software_purchase")).to_have_value("3000000")
+
+
 def test_a_new_link_on_an_open_page_replaces_the_case(tsujyo: Calculator) -> None:
     """A link put into the address bar of an open page is read too."""
     tsujyo.open(LINK)

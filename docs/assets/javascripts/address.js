@@ -14,6 +14,8 @@ const PAUSE = 300;
 let last = 0;
 let timer = 0;
 let written = "";
+/** @type {HTMLFormElement | null} */
+let writer = null;
 let following = false;
 
 /** @param {HTMLFormElement} form @param {Result | null} result */
@@ -47,6 +49,7 @@ export function keep(form, result) {
     const { inputs } = readCase(form);
     const fragment = inputs.size ? fragmentOf(form, result) : "";
     written = fragment;
+    writer = form;
     if (fragment !== location.hash) history.replaceState(history.state, "", location.pathname + location.search + fragment);
   };
   const wait = last + PAUSE - Date.now();
@@ -54,8 +57,12 @@ export function keep(form, result) {
   else timer = setTimeout(put, wait);
 }
 
-/** Whether the address holds what this page put there itself: news of it may come late, when more has been typed. */
-export const isOurs = () => location.hash === written;
+/**
+ * Whether the address holds what this form put there itself: news of it may come late, when more has been typed.
+ * A form that the theme has put in the place of another has put nothing there.
+ * @param {HTMLFormElement} form
+ */
+export const isOurs = (form) => form === writer && location.hash === written;
 
 /**
  * Fill the form from the address, and say what was not understood.

@@ -140,7 +140,7 @@ function mount(form, signal) {
   form.addEventListener("reset", () => setTimeout(() => reset(page)), { signal });
   form.addEventListener("input", (event) => type(page, event.target), { signal });
   form.addEventListener("click", (event) => click(page, event), { signal });
-  addEventListener("hashchange", () => isOurs() || fromAddress(page), { signal });
+  addEventListener("hashchange", () => isOurs(form) || fromAddress(page), { signal });
   fromAddress(page);
 }
 
