@@ -68,6 +68,7 @@ serve: $(SITE_READY)
 # The quick tests come before the site is built: they hold what is committed, not what was just generated.
 test: lint types covered-tests $(SITE_READY)
 	$(say) 'ブラウザーを確かめています'
+	@$(PY) -m scripts.other_browsers
 	@CHROMIUM="$$($(PY) -m scripts.browser)" || exit 1; export CHROMIUM; \
 	  printf '── %s\n' 'ブラウザーと時間のかかるテストを実行しています'; \
 	  $(PY) -m pytest $(EVERY_CORE) -m 'browser or slow'

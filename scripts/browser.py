@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -35,7 +35,9 @@ def candidates() -> Iterator[Path]:
     """Browsers in the order of least work; what installs runs only when asked for the next one."""
     yield from on_path()
     yield from from_playwright()
-    if apt_installs():
+    if os.environ.get("NO_INSTALL"):
+        return
+    if apt_installs("Chromium", PACKAGES):
         yield from on_path()
     if runs([sys.executable, "-m", "playwright", "install", "chromium"]):
         yield from from_playwright()
@@ -56,14 +58,14 @@ def from_playwright() -> Iterator[Path]:
             yield Path(playwright.chromium.executable_path)
 
 
-def apt_installs() -> bool:
-    """Install Debian's package where we may."""
-    if not shutil.which("apt-get") or os.geteuid() != 0:
+def apt_installs(label: str, packages: Sequence[str], limit: int = 900) -> bool:
+    """Install Debian's packages where we may; only fetching them has the limit, in seconds: it can be broken off."""
+    if os.environ.get("NO_INSTALL") or not shutil.which("apt-get") or os.geteuid() != 0:
         return False
-    print("── Chromium を apt-get で入れています（数分かかることがあります）", file=sys.stderr)
+    print(f"── {label} を apt-get で入れています（数分かかることがあります）", file=sys.stderr)
     quiet = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=300"]
-    install = [*quiet, "install", "-y", "--no-install-recommends", *PACKAGES]
-    return runs([*quiet, "update"]) and runs(install)
+    install = [*quiet, "install", "-y", "--no-install-recommends", *packages]
+    return runs([*quiet, "update"], limit) and runs([*install, "--download-only"], limit) and runs(install)
 
 
 def starts(browser: Path) -> bool:
@@ -71,8 +73,8 @@ def starts(browser: Path) -> bool:
     return runs([str(browser), "--version"])
 
 
-def runs(command: list[str]) -> bool:
-    """Run a command, with its output among our messages only when it fails."""
+def runs(command: list[str], limit: int = 900) -> bool:
+    """Run a command for so many seconds at most, with its output among our messages only when it fails."""
     try:
         done = subprocess.run(
             command,
@@ -80,7 +82,7 @@ def runs(command: list[str]) -> bool:
             capture_output=True,
             text=True,
             check=False,
-            timeout=900,
+            timeout=limit,
         )
     except (OSError, subprocess.TimeoutExpired):
         return False

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import browser, licences
+from scripts import browser, licences, other_browsers
 
 ROOT = Path(__file__).parents[1]
 
@@ -127,9 +127,56 @@ def test_browsers_are_tried_in_order_of_work(monkeypatch: pytest.MonkeyPatch) ->
         steps.append(name)
         return done
 
+    monkeypatch.delenv("NO_INSTALL", raising=False)
     monkeypatch.setattr(browser, "on_path", lambda: step("path") or iter([]))
     monkeypatch.setattr(browser, "from_playwright", lambda: step("playwright") or iter([]))
-    monkeypatch.setattr(browser, "apt_installs", lambda: step("apt", done=True))
+    monkeypatch.setattr(browser, "apt_installs", lambda *_: step("apt", done=True))
     monkeypatch.setattr(browser, "runs", lambda command: step(command[-3], done=True))
     assert list(browser.candidates()) == []
     assert steps == ["path", "playwright", "apt", "path", "playwright", "playwright"]
+
+
+def test_nothing_is_installed_against_our_will(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With NO_INSTALL set neither apt-get nor Playwright is started; what is there is still found."""
+    monkeypatch.setattr(browser, "runs", lambda *_: pytest.fail("something was started"))
+    monkeypatch.setattr(browser, "from_playwright", lambda: iter([Path("/there")]))
+    monkeypatch.setenv("NO_INSTALL", "1")
+    assert Path("/there") in browser.candidates()
+    assert Path("/nowhere") not in browser.candidates()
+    assert not browser.apt_installs("Firefox", ("firefox-esr",))
+
+
+def test_only_fetching_is_broken_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The limit holds for the list and the download; what is being unpacked is left to end."""
+    limits: list[tuple[str, int | None]] = []
+
+    def run(command: list[str], limit: int | None = None) -> bool:
+        limits.append((command[-1], limit))
+        return True
+
+    monkeypatch.delenv("NO_INSTALL", raising=False)
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    monkeypatch.setattr(browser, "runs", run)
+    assert browser.apt_installs("Firefox", ("firefox-esr",), 5)
+    assert limits == [("update", 5), ("--download-only", 5), ("firefox-esr", None)]
+
+
+def test_other_browsers_need_all_their_programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Firefox may go by either name; WebKitGTK's driver alone, without a screen, is not enough."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    firefox, driver = candidate(tmp_path / "firefox", ""), candidate(tmp_path / "WebKitWebDriver", "")
+    assert other_browsers.find(other_browsers.ENGINES["firefox"]) == [Path(firefox)]
+    assert other_browsers.find(other_browsers.ENGINES["webkit"]) == []
+    screen = candidate(tmp_path / "Xvfb", "")
+    assert other_browsers.find(other_browsers.ENGINES["webkit"]) == [Path(driver), Path(screen)]
+
+
+def test_other_browsers_may_be_missing(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where they cannot be installed make goes on, and says what is skipped and how to get it."""
+    monkeypatch.setattr(other_browsers, "find", lambda _: [])
+    monkeypatch.setattr(other_browsers, "apt_installs", lambda *_: False)
+    other_browsers.main()
+    said = capsys.readouterr().err
+    assert said.count("飛ばします") == len(other_browsers.ENGINES)
+    assert "apt-get install -y webkit2gtk-driver xvfb" in said
