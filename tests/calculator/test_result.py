@@ -35,13 +35,13 @@ def explain(values: dict[str, Any], found: Estimate, on: str) -> None:
     found.require("size", "規模", values["size"] and values["size"] != "large", "大企業です。", ("a", "b"))
     found.tax(True, Ratio(10, 11), ("law",))
     cost = found.net("pc", "PC等", values["pc"])
+    found.line("half", "半分", Ratio(cost, 2))
     if values["size"] is None:
         return
     found.within("members", 1)
     found.step("used", "利用", True, "使います。", "はい", ())
     found.outside()
     found.step("rate", "率", Ratio(1, 2), "半分です。", "1/2", ("a",))
-    found.line("half", "半分", Ratio(cost, 2))
     found.choice("less", 1, "少なくします。", ("a",))
     found.pay(cost // 2 + 1, Ratio(2 * cost + 1, 2), Ratio(2 * cost + 1, 2))
     found.reading("same", cost // 2 + 1, "同じです。", ())
