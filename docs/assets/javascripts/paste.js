@@ -3,7 +3,7 @@
 import { copyOf, fill, need, sync, word } from "./page.js";
 import { byName, clear, inputsOf, readCase, write } from "./form.js";
 import { rowsOf, setRows } from "./members.js";
-import { columnsOf, readTable } from "./table.js";
+import { memberColumns, readTable } from "./table.js";
 import { readAnswer, request } from "./wire.js";
 
 /**
@@ -27,7 +27,7 @@ async function refused(form, list, rows, ask) {
   const typed = { inputs: new Map(/** @type {[string, string][]} */ ([...others, ...cells])), rows: new Map([[owner, rows.length]]) };
   const answer = await ask(request(form, inputsOf(form, typed)));
   if (answer === null) return [{ line: 0, text: word(form, "paste-wait") }];
-  const labels = new Map(columnsOf(list).map((column) => [column.name, column.label]));
+  const labels = new Map(memberColumns(list).map((column) => [column.name, column.label]));
   return readAnswer(answer).errors.flatMap((fault) => {
     const [, row, name] = /\[(\d+)\]\.(\w+)$/.exec(fault.input) ?? [];
     if (!row) return [];

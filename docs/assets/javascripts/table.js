@@ -1,8 +1,9 @@
-/** A table as spreadsheets put it on the clipboard, read against the columns that the page names. */
+/** A table as spreadsheets give it, read against the columns that the page names. */
 
 import { word } from "./page.js";
 import { byName } from "./form.js";
 import { rowsOf } from "./members.js";
+import { cellsOf } from "./sheet.js";
 
 /**
  * @typedef {{name: string, label: string, options: string[], choices: Map<string, string>}} Column
@@ -10,99 +11,115 @@ import { rowsOf } from "./members.js";
  * @typedef {{line: number, cells: Map<string, string>}} Row
  * @typedef {{line: number, text: string}} Fault
  * @typedef {{rows: Row[], faults: Fault[]}} Table  no rows where the columns themselves are not understood
+ * @typedef {{line: number, cells: string[]}} Line  cells as they were written
  */
 
 /** @param {string} text */
 const plain = (text) => text.normalize("NFKC").trim();
 
-/** @param {HTMLElement} list @returns {Column[]} */
-export function columnsOf(list) {
-  const controls = byName(rowsOf(list)[0]);
-  return Array.from(list.querySelectorAll("[data-column]"), (term) => {
+/** What is compared, so that nobody is held to the width or the case of letters. @param {string} text */
+export const key = (text) => plain(text).toLowerCase();
+
+/**
+ * @param {HTMLElement} root  holds the columns' names
+ * @param {Map<string, HTMLInputElement[]>} controls
+ * @param {string} [owner]  what the names of their controls begin with
+ * @returns {Column[]}
+ */
+export function columnsOf(root, controls, owner = "") {
+  return Array.from(root.querySelectorAll("[data-column]"), (term) => {
     const name = /** @type {HTMLElement} */ (term).dataset.column ?? "";
-    const radios = (controls.get(`${list.dataset.members}[0].${name}`) ?? []).filter((control) => control.type === "radio");
+    const radios = (controls.get(owner + name) ?? []).filter((control) => control.type === "radio");
     const options = radios.map((radio) => (radio.closest("label")?.textContent ?? "").trim());
-    const choices = new Map(radios.flatMap((radio, at) => [[plain(options[at]), radio.value], [radio.value, radio.value]]));
-    return { name, label: plain(term.textContent ?? ""), options, choices };
+    const choices = new Map(radios.flatMap((radio, at) => [[key(options[at]), radio.value], [key(radio.value), radio.value]]));
+    return { name, label: (term.textContent ?? "").trim(), options, choices };
   });
 }
 
+/** The columns of a list of records. @param {HTMLElement} list */
+export const memberColumns = (list) => columnsOf(list, byName(rowsOf(list)[0]), `${list.dataset.members}[0].`);
+
 /**
- * Rows and cells of tab-separated text; a cell in quotes may hold tabs, line ends and doubled quotes.
+ * The lines of a table that hold anything, numbered as in a spreadsheet.
  * @param {string} text
- * @returns {string[][]}
+ * @param {"\t" | ","} separator
+ * @returns {{lines: Line[], open: number}}  open: as of cellsOf
  */
-export function cellsOf(text) {
-  const rows = [[""]];
-  let quoted = false;
-  for (const mark of text.replace(/\r\n?/g, "\n").matchAll(/""|[\s\S]/g)) {
-    const row = /** @type {string[]} */ (rows.at(-1));
-    const last = row.length - 1;
-    if (mark[0] === '"' && (quoted || row[last] === "")) quoted = !quoted;
-    else if (mark[0] === "\t" && !quoted) row.push("");
-    else if (mark[0] === "\n" && !quoted) rows.push([""]);
-    else row[last] += mark[0] === '""' && quoted ? '"' : mark[0];
-  }
-  return rows;
+export function linesOf(text, separator) {
+  const { rows, open } = cellsOf(text, separator);
+  const lines = rows.map((cells, index) => ({ line: index + 1, cells }));
+  return { lines: lines.filter(({ cells }) => cells.some((cell) => cell.trim())), open };
 }
 
 /**
+ * Which columns the cells of a header name: undefined where it is none.
+ * @param {Column[]} columns
+ * @param {string[]} cells
+ */
+export const named = (columns, cells) =>
+  cells.map((cell) => columns.find(({ label, name }) => [key(label), key(name)].includes(key(cell))));
+
+/**
+ * Columns that are named twice, whether by label or by name.
+ * @param {HTMLElement} root  with the words
+ * @param {(Column | undefined)[]} order
+ * @param {Line} header
+ * @returns {Fault[]}
+ */
+export function namedTwice(root, order, { line, cells }) {
+  const again = cells.filter((_, at) => order[at] && order.indexOf(order[at]) !== at);
+  return again.map((typed) => ({ line, text: word(root, "paste-twice", { row: line, typed: plain(typed) }) }));
+}
+
+/**
+ * Read a table of records. Without a header its columns are those of the form, in their order.
  * @param {HTMLFormElement} form
  * @param {HTMLElement} list
  * @param {string} text
  * @returns {Table}
  */
 export function readTable(form, list, text) {
-  const columns = columnsOf(list);
-  const rows = cellsOf(text).map((cells, index) => ({ line: index + 1, cells: cells.map(plain) }));
-  const filled = rows.filter((row) => row.cells.some(Boolean));
-  const isHeader = filled[0]?.cells.some((cell) => columns.some((column) => names(column, cell)));
-  const { order, faults } = isHeader ? readHeader(form, columns, filled[0].cells) : { order: columns, faults: /** @type {Fault[]} */ ([]) };
-  const body = isHeader ? filled.slice(1) : filled;
+  const columns = memberColumns(list);
+  const { lines, open } = linesOf(text, "\t");
+  const [header] = lines;
+  const order = header ? named(columns, header.cells) : [];
+  const isHeader = order.some(Boolean);
+  const faults = isHeader ? headerFaults(form, order, header) : [];
+  const body = isHeader ? lines.slice(1) : lines;
   const most = Number(list.dataset.most);
+  if (open) faults.push({ line: open, text: word(form, "paste-open", { row: open }) });
   if (!body.length) faults.push({ line: 0, text: word(form, "paste-empty") });
   if (body.length > most) faults.push({ line: 0, text: word(form, "paste-rows", { found: body.length, most }) });
   if (faults.length) return { rows: [], faults };
-  return { rows: body.map((row) => readRow(form, order, row, faults)), faults };
+  return { rows: body.map((row) => readRow(form, isHeader ? order : columns, row, faults)), faults };
 }
 
-/** @param {Column} column @param {string} cell */
-const names = (column, cell) => cell !== "" && (cell === column.label || cell === column.name);
-
-/** @param {HTMLFormElement} form @param {Column[]} columns @param {string[]} cells */
-function readHeader(form, columns, cells) {
-  /** @type {Fault[]} */
-  const faults = [];
-  /** @param {string} key @param {string} typed */
-  const fault = (key, typed) => faults.push({ line: 1, text: word(form, key, { typed }) });
-  const order = cells.map((typed, index) => {
-    const found = columns.find((column) => names(column, typed));
-    if (!found && typed) fault("paste-column", typed);
-    if (found && cells.indexOf(typed) !== index) fault("paste-twice", typed);
-    return found;
-  });
-  return { order, faults };
+/** @param {HTMLFormElement} form @param {(Column | undefined)[]} order @param {Line} header @returns {Fault[]} */
+function headerFaults(form, order, header) {
+  const unknown = header.cells.map(plain).filter((typed, at) => typed && !order[at]);
+  const faults = unknown.map((typed) => ({ line: header.line, text: word(form, "paste-column", { row: header.line, typed }) }));
+  return [...faults, ...namedTwice(form, order, header)];
 }
 
 /**
  * @param {HTMLFormElement} form
  * @param {(Column | undefined)[]} order
- * @param {{line: number, cells: string[]}} row
+ * @param {Line} row
  * @param {Fault[]} faults
  * @returns {Row}
  */
 function readRow(form, order, { line, cells }, faults) {
   const read = new Map();
-  cells.forEach((typed, index) => {
+  cells.map(plain).forEach((typed, index) => {
     const column = order[index];
     if (!typed) return;
     if (!column) {
       faults.push({ line, text: word(form, "paste-columns", { row: line, found: cells.length, expected: order.length }) });
-    } else if (column.choices.size && !column.choices.has(typed)) {
+    } else if (column.choices.size && !column.choices.has(key(typed))) {
       const choices = column.options.join(word(form, "separator"));
       faults.push({ line, text: word(form, "paste-choice", { row: line, column: column.label, typed, choices }) });
     } else {
-      read.set(column.name, column.choices.get(typed) ?? typed);
+      read.set(column.name, column.choices.get(key(typed)) ?? typed);
     }
   });
   return { line, cells: read };
