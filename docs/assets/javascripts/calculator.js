@@ -116,6 +116,23 @@ function fromAddress(page) {
   if (page.link || page.fresh) update(page);
 }
 
+/**
+ * The part that calculates a whole table comes when it is opened, so that it takes nothing from the first answer.
+ * @param {HTMLFormElement} form
+ * @param {AbortSignal} signal
+ */
+function mountBatch(form, signal) {
+  const part = /** @type {HTMLElement | null | undefined} */ (form.parentElement?.querySelector("[data-batch]"));
+  const open = async () => {
+    try {
+      (await import("./batch-part.js")).mount(part ?? form, form, signal);
+    } catch {
+      say(need(part ?? form, "[data-batch-said]"), word(part ?? form, "batch-not-loaded"));
+    }
+  };
+  part?.addEventListener("toggle", open, { once: true, signal });
+}
+
 /** Say whether the programme is over by the reader's own date. @param {HTMLFormElement} form */
 function showPeriod(form) {
   const note = /** @type {HTMLElement} */ (need(form, "[data-closed-after]"));
@@ -141,6 +158,7 @@ function mount(form, signal) {
   form.addEventListener("input", (event) => type(page, event.target), { signal });
   form.addEventListener("click", (event) => click(page, event), { signal });
   addEventListener("hashchange", () => isOurs(form) || fromAddress(page), { signal });
+  mountBatch(form, signal);
   fromAddress(page);
 }
 

@@ -15,7 +15,7 @@ const TENTH = 100_000;
 const MEGABYTE = 1_000_000;
 
 /** Megabytes with one digit behind the point. @param {number} bytes @param {(tenths: number) => number} rounded */
-const megabytes = (bytes, rounded) => digits(rounded(bytes / TENTH) * TENTH / MEGABYTE);
+export const megabytes = (bytes, rounded) => digits(rounded(bytes / TENTH) * TENTH / MEGABYTE);
 
 /**
  * Progress, and what failed: all of it, or only the second calculation.

@@ -90,6 +90,22 @@ export function startFull() {
   follow();
 }
 
+/**
+ * Start the full interpreter and wait until it is there, has failed, or the wait is given up.
+ * @param {AbortSignal} signal
+ * @returns {Promise<boolean>} whether it is there
+ */
+export function bringFull(signal) {
+  start();
+  startFull();
+  const waiting = new AbortController();
+  return new Promise((resolve) => {
+    waiting.signal.addEventListener("abort", () => resolve(full.state === "ready"));
+    signal.addEventListener("abort", () => waiting.abort(), { signal: waiting.signal });
+    watch(() => /ready|failed/.test(full.state) && waiting.abort(), waiting.signal);
+  });
+}
+
 /** Begin again after a failure. */
 export function retry() {
   quick.retry();

@@ -5,7 +5,7 @@ import { need, word, yen } from "./page.js";
 /** @typedef {import("./wire.js").Result} Result */
 
 /** @param {string} text @returns {Promise<boolean>} */
-async function copy(text) {
+export async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -22,9 +22,13 @@
  * @param {HTMLFormElement} form
  * @param {Record<string, unknown>} inputs
  */
-export function request(form, inputs) {
-  return JSON.stringify({ program: form.dataset.program, frame: form.dataset.frame, inputs });
-}
+export const question = (form, inputs) => ({ program: form.dataset.program, frame: form.dataset.frame, inputs });
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {Record<string, unknown>} inputs
+ */
+export const request = (form, inputs) => JSON.stringify(question(form, inputs));
 
 /**
  * An answer as data. Amounts beyond what a double holds exactly stay exact.
