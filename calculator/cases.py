@@ -201,6 +201,8 @@ def _numbered(name: str, text: str) -> tuple[int, str] | None:
 def _compare(
     case: Case, fields: tuple[Field, ...], given: dict[str, object], at_most: tuple[tuple[str, str], ...]
 ) -> None:
+    if not at_most:
+        return
     named = {field.name: field for field in fields}
     used = dict(case.inputs)
     for lower, upper in at_most:

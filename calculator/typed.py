@@ -58,6 +58,8 @@ def read_date(text: str) -> tuple[tuple[int, int, int] | None, str]:
 
 
 def _yen(text: str) -> int:
+    if _is_plain(text):
+        return int(text.replace(",", ""))
     body = _narrow(text)
     closed = body.endswith("円")
     body = body[1 if body.startswith("¥") else 0 : len(body) - 1 if closed else len(body)]
@@ -82,7 +84,7 @@ def _yen(text: str) -> int:
 
 def _number(text: str, units: tuple[str, ...], how: str) -> tuple[int | None, str]:
     try:
-        return _counted(_narrow(text), units, how), ""
+        return int(text) if _is_plain(text) and "," not in text else _counted(_narrow(text), units, how), ""
     except _FaultError as fault:
         return None, f"{_quote(text)}は数として読めません。{fault}"
 
@@ -97,6 +99,14 @@ def _counted(body: str, units: tuple[str, ...], how: str) -> int:
         raise _FaultError(f"小数は使えません。{how}")
     digits, _ = _split(body, how)
     return int(digits)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether an amount is written as nearly all are, so that nothing of it needs a closer look: 1500000, 1,500,000."""
+    first, *groups = text.split(",")
+    if not 1 <= len(first) <= (3 if groups else _LONGEST) or len(text) > _LONGEST or first.strip(_DIGITS):
+        return False
+    return not [group for group in groups if len(group) != 3 or group.strip(_DIGITS)]
 
 
 def _narrow(text: str) -> str:

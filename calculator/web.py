@@ -74,12 +74,12 @@ def find_frame(rules: Rules, name: object) -> Found:
 
 
 def _find(name: object, known: list[tuple[str, object]], what: str) -> Found:
-    names = [candidate for candidate, _ in known]
-    if name is None or name == "":
-        return Found(None, f"{what}の名前がありません。使えるのは「{'」「'.join(names)}」です。")
     for candidate, thing in known:
         if candidate == name:
             return Found(thing, "")
+    names = [candidate for candidate, _ in known]
+    if name is None or name == "":
+        return Found(None, f"{what}の名前がありません。使えるのは「{'」「'.join(names)}」です。")
     shown = name if isinstance(name, str) else write(name)
     return Found(None, f"「{shown}」という{what}はありません。{suggestion(shown, names)}")
 

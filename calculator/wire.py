@@ -17,14 +17,17 @@ Written = namedtuple("Written", ("pairs", "line"))  # an Object that returns in 
 _DEEPEST = 6
 _LARGEST = 1_000_000  # bytes of UTF-8
 _LONGEST_KEPT = 500  # characters of a text whose written form is kept
+_LONGEST_KNOWN = 40  # bytes of a string whose text is kept
 _LONGEST_NUMBER = 100  # digits; CPython alone would refuse more than 4,300
 _SPACES = b" \t\n\r"
 _DIGITS = b"0123456789"
 _HEX = b"0123456789abcdefABCDEF"
 _UNESCAPED = {0x22: '"', 0x5C: "\\", 0x2F: "/", 0x62: "\b", 0x66: "\f", 0x6E: "\n", 0x72: "\r", 0x74: "\t"}
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_ENDS = (b",", b"}")
 _WORDS = ((b"true", True), (b"false", False), (b"null", None))
 _quoted: dict[str, str] = {}  # the labels and sentences of the rules return in every result
+_known: dict[bytes, str] = {}  # the names of inputs and choices return in every question
 
 
 class WireError(Exception):
@@ -84,7 +87,8 @@ def _bytes(text: str) -> bytes:
         data = text.encode()
     except UnicodeError:
         data = b""
-    if len(data) != len(text):
+    # Half a surrogate has no UTF-8 in CPython; MicroPython writes it, with this byte first.
+    if not data or b"\xed" in data:
         for at, sign in enumerate(text):
             if 0xD800 <= ord(sign) <= 0xDFFF:
                 raise WireError("文字になっていない符号（片割れのサロゲート）があります", at)
@@ -134,15 +138,24 @@ def _object(data: bytes, at: int, depth: int) -> tuple[Object, int]:
         if key in seen:
             raise WireError(f"項目「{key}」が二度書かれています", start)
         seen.add(key)
-        at = _skip(data, at)
-        if data[at : at + 1] != b":":
-            raise WireError("項目の名前の後には「:」が要ります", at)
-        value, at = _value(data, _skip(data, at + 1), depth)
+        value, at = _valued(data, at, depth)
         pairs.append((key, value))
         if data[at : at + 1] == b"}":
             break
-        at = _comma(data, at)
+        # A page writes no spaces; a hand may.
+        at = at + 1 if data[at : at + 2] == b',"' else _comma(data, at)
     return Object(pairs), at + 1
+
+
+def _valued(data: bytes, at: int, depth: int) -> tuple[object, int]:
+    """The value behind a name, and the place after it and the spaces behind it."""
+    if data[at : at + 2] == b':"':
+        value, at = _string(data, at + 2)
+        return value, at if data[at : at + 1] in _ENDS else _skip(data, at)
+    at = _skip(data, at)
+    if data[at : at + 1] != b":":
+        raise WireError("項目の名前の後には「:」が要ります", at)
+    return _value(data, _skip(data, at + 1), depth)
 
 
 def _array(data: bytes, at: int, depth: int) -> tuple[list[object], int]:
@@ -192,8 +205,24 @@ def _word(data: bytes, at: int) -> tuple[object, int]:
 
 def _string(data: bytes, at: int) -> tuple[str, int]:
     """The string whose first character stands at a place, and the place after its closing quote."""
-    pieces, close = [], _closing(data, at, at)
+    close = _closing(data, at, at)
+    known = _known.get(data[at:close])
+    if known is not None:
+        return known, close + 1
     escape = data.find(b"\\", at, close)
+    if escape >= 0:
+        return _unescaped(data, at, close, escape)
+    text = _plain(data, at, close)
+    if close - at <= _LONGEST_KNOWN:
+        if len(_known) >= 512:
+            _known.clear()
+        _known[data[at:close]] = text
+    return text, close + 1
+
+
+def _unescaped(data: bytes, at: int, close: int, escape: int) -> tuple[str, int]:
+    """The same for a string with escapes, the first of them at a place before the first quote."""
+    pieces = []
     while escape >= 0:
         pieces.append(_plain(data, at, escape))
         sign, after = _escaped(data, escape)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculator import quantities
+from calculator import typed as reader
 from calculator.quantities import Ratio, read_count, read_date, read_months, read_yen
 
 ratios = st.tuples(st.integers(-(10**9), 10**9), st.integers(-(10**6), 10**6).filter(bool))
@@ -250,6 +251,15 @@ def test_what_is_written_is_read_back(amount: int) -> None:
     words = quantities.yen_words(amount)
     if "（" in words and "兆" not in words:
         assert read_yen(words.partition("（")[2].rstrip("）")) == (amount, "")
+
+
+@given(st.text("0123456789,", max_size=14))
+def test_what_is_read_at_a_glance_is_read_as_sign_by_sign(typed: str) -> None:
+    """Plain figures go a short way, which means and refuses the same as the long one."""
+    read = read_yen(typed), read_count(typed, "者")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reader, "_is_plain", lambda _: False)
+        assert read == (read_yen(typed), read_count(typed, "者"))
 
 
 @given(st.text(alphabet="0123456789０１,，.．億万千百円¥ 　-一", max_size=12))

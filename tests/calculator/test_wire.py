@@ -179,3 +179,24 @@ def test_a_remembered_string_is_not_quoted_again() -> None:
     """What a text was quoted to is taken from the store, as a value, a key and an item."""
     wire._quoted["x"] = "<x>"
     assert (write("x"), write(Object([("x", "x")])), write(["x"])) == ("<x>", "{<x>:<x>}", "[<x>]")
+
+
+def test_remembered_strings_stay_few() -> None:
+    """The store of strings that were read keeps no more than it says, and nothing long."""
+    long = "あ" * 1_000
+    for number in range(1_000):
+        assert read(f'["x{number}",""]') == [f"x{number}", ""]
+    assert read(f'"{long}"') == long
+    assert len(wire._known) <= 512
+    assert long.encode() not in wire._known
+
+
+@pytest.mark.parametrize(
+    "text", ['{"a":"b"}', '{"a" : "b" , "c":"d" }', '{"a":"b" ,"c":1,\n"d":""}', '[{"a":"\\"b"},"a"]']
+)
+def test_a_string_means_the_same_the_second_time(text: str) -> None:
+    """What was kept of a string changes nothing in the same text, nor in one where it ends elsewhere."""
+    once = read(text)
+    assert read(text) == once == json.loads(text, object_pairs_hook=Object)
+    with pytest.raises(WireError, match="余分な文字"):
+        read(text + '"')
