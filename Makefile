@@ -167,10 +167,11 @@ planted: $(SITE_READY)
 
 # Every expression of the hand-written calculator changed in turn: a test must notice, or a reason must stand beside it.
 # Verdicts are kept in mutants/ (gone with `make clean`): while the tests are the same, only what changed is judged again.
+# While one writes tests, KEEP=1 asks only the survivors again, and writes no record.
 .PHONY: mutation
 mutation: $(PYTHON_READY)
 	$(say) '計算プログラムをひとつずつ書き変えて、テストが気づくかを確かめています'
-	@$(PY) -m scripts.mutate_code
+	@$(PY) -m scripts.mutate_code $(if $(KEEP),--keep)
 	@$(PY) -m scripts.generate
 
 # ---------------------------------------------------------------- setting up

@@ -1,6 +1,7 @@
 """Changes every expression of the hand-written calculator: `python -m scripts.mutate_code`, which `make mutation` runs.
 
-mutmut makes the mutants and runs the tests of tests/calculator on each; [tool.mutmut] in pyproject.toml says how.
+mutmut makes the mutants and runs the tests of tests/calculator on each; [tool.mutmut] in pyproject.toml says how. It
+changes what stands in functions; tables beside them, and blocks for the type checker, stay as they are.
 Verdicts are kept in mutants/: while the tests are the same, only functions that changed are judged again. With
 --keep they are kept although tests have changed, and only survivors are asked again: for while one writes tests, and
 it leaves no record. Without it the result goes to records/mutation.json, which has no clock.
@@ -23,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.code_mutation.excused import EXCUSED, excuse_for
-from scripts.code_mutation.mutants import Judged, Survivor, ask_survivors_again, judged, mutated_files
+from scripts.code_mutation.mutants import MISSED, Judged, Survivor, ask_again, judged, mutated_files
 
 ROOT = Path(__file__).resolve().parents[1]
 RECORD = ROOT / "records" / "mutation.json"
@@ -58,11 +59,12 @@ def forget(*, keep: bool) -> None:
     """Throw away the verdicts of other judges; with keep, only those on survivors and who judges what."""
     told = _judges()
     if JUDGES.exists() and JUDGES.read_text(encoding="utf-8") == told:
+        ask_again(survivors=False)
         return
     if keep and MUTANTS.exists():
         shutil.rmtree(MUTANTS / "tests", ignore_errors=True)
         (MUTANTS / "mutmut-stats.json").unlink(missing_ok=True)
-        ask_survivors_again()
+        ask_again(survivors=True)
         return
     shutil.rmtree(MUTANTS, ignore_errors=True)
     MUTANTS.mkdir()
@@ -88,7 +90,7 @@ def _run_mutmut() -> int:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
     # Outside of mutants/: what hypothesis knows of all characters takes seconds to make.
     environment = {**os.environ, "HYPOTHESIS_STORAGE_DIRECTORY": str(ROOT / ".cache" / "hypothesis")}
-    command = [Path(sys.executable).with_name("mutmut"), "run"]
+    command = [str(Path(sys.executable).with_name("mutmut")), "run"]
     return subprocess.run(command, env=environment, check=False).returncode
 
 
@@ -141,7 +143,7 @@ def _explained(one: Judged) -> int:
 
 
 def _told(mutant: Survivor) -> str:
-    state = "" if mutant.state == "survived" else f"（{mutant.state}）"
+    state = "" if mutant.state == MISSED else f"（{mutant.state}）"
     return f"{mutant.file}:{mutant.line} {mutant.function}{state}  {mutant.was} → {mutant.becomes}"
 
 

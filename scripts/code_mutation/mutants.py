@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,8 +13,9 @@ from mutmut.stats import status_by_exit_code
 from mutmut.utils.file_utils import walk_mutatable_files
 from mutmut.utils.format_utils import orig_function_and_class_names_from_key
 
-# A mutant that never comes to an end is noticed too.
-NOTICED = ("killed", "timeout")
+# An endless loop fails its test by processor time. What mutmut stops by the clock is undecided: on a busy machine that
+# says nothing of the mutant.
+NOTICED, MISSED = "killed", "survived"
 PLACE = re.compile(r"@@ -(\d+)")
 
 
@@ -56,12 +56,13 @@ def mutated_files() -> list[Path]:
     return sorted(walk_mutatable_files())
 
 
-def ask_survivors_again() -> None:
-    """Take back the verdict on every survivor, so that new tests can judge it."""
+def ask_again(*, survivors: bool) -> None:
+    """Take back every verdict that decides nothing, and those on survivors, so that new tests can judge them."""
+    decided = (NOTICED,) if survivors else (NOTICED, MISSED)
     for path in walk_mutatable_files():
         data = _data(path)
         for name, code in data.exit_code_by_key.items():
-            if status_by_exit_code[code] not in NOTICED:
+            if status_by_exit_code[code] not in decided:
                 data.exit_code_by_key[name] = None
         if data.exit_code_by_key:
             data.save()
@@ -75,19 +76,19 @@ def _data(path: Path) -> SourceFileMutationData:
 
 def _of_file(path: Path) -> Judged:
     states = {name: status_by_exit_code[code] for name, code in _data(path).exit_code_by_key.items()}
-    missed = [_survivor(path, name, state) for name, state in states.items() if state not in NOTICED]
+    missed = [_survivor(path, name, state) for name, state in states.items() if state != NOTICED]
     return Judged(path.as_posix(), len(states), tuple(sorted(missed, key=lambda each: (each.line, each.becomes))))
 
 
 def _survivor(path: Path, name: str, state: str) -> Survivor:
     function, owner = orig_function_and_class_names_from_key(name)
     diff = get_diff_for_mutant(name, path=path).splitlines()
-    line = _begins(path, function, owner) + _changed(diff) - 1
-    was, becomes = (" ".join(_marked(diff, sign)) for sign in "-+")
-    return Survivor(path.as_posix(), line, f"{owner}.{function}" if owner else function, was, becomes, state)
+    line = _begins(path, function, owner) + changed_line(diff) - 1
+    whole = f"{owner}.{function}" if owner else function
+    return Survivor(path.as_posix(), line, whole, told_lines(diff, "-"), told_lines(diff, "+"), state)
 
 
-def _changed(diff: list[str]) -> int:
+def changed_line(diff: list[str]) -> int:
     """Return the first line of the function, from 1, that a mutant changes."""
     at = next(number for number, line in enumerate(diff) if line.startswith("@@"))
     place = PLACE.match(diff[at])
@@ -95,8 +96,9 @@ def _changed(diff: list[str]) -> int:
     return first + next(number for number, line in enumerate(diff[at + 1 :]) if line.startswith("-"))
 
 
-def _marked(diff: list[str], sign: str) -> Iterator[str]:
-    yield from (line[1:].strip() for line in diff if line.startswith(sign) and not line.startswith(sign * 3))
+def told_lines(diff: list[str], sign: str) -> str:
+    """Return the lines that a mutant takes away (-) or brings (+), as one."""
+    return " ".join(line[1:].strip() for line in diff if line.startswith(sign) and not line.startswith(sign * 3))
 
 
 def _begins(path: Path, function: str, owner: str | None) -> int:

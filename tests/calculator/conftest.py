@@ -1,8 +1,10 @@
-"""What these tests share: a clean start, and a command line."""
+"""What these tests share: a clean start, an end, and a command line."""
 
 import io
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from types import FrameType
 
 import pytest
 
@@ -10,6 +12,27 @@ from calculator import estimate, wire
 from calculator.__main__ import main
 
 type Run = Callable[..., tuple[int, str, str]]
+
+# Seconds of processor time, however busy the machine is. The longest test takes half of it.
+LONGEST = 10
+
+
+class EndlessError(BaseException):
+    """A test that does not end; no `except Exception` takes it for an ordinary fault."""
+
+
+@pytest.fixture(autouse=True)
+def an_end() -> Iterator[None]:
+    """Let a loop that never ends fail its test instead of holding up all others."""
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise EndlessError(f"no test takes {LONGEST} seconds of processor time")
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, LONGEST)
+    yield
+    signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    signal.signal(signal.SIGVTALRM, before)
 
 
 @pytest.fixture(autouse=True)

@@ -240,6 +240,18 @@ def test_the_words_come_from_the_command_line(
     assert capsys.readouterr().out == catalogue(PROGRAMS[0])
 
 
+def test_utf_8_is_written_to_any_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the locale knows only ASCII, both streams still carry Japanese."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="ascii") for _ in range(2))
+    monkeypatch.setattr(sys, "stdout", out)
+    monkeypatch.setattr(sys, "stderr", err)
+    assert (main(["frames"]), main([])) == (0, 2)
+    err.flush()
+    shown = [stream.buffer.getvalue().decode() for stream in (out, err)]
+    assert shown[0] == catalogue(PROGRAMS[0])
+    assert "命令がありません" in shown[1]
+
+
 def test_only_records_are_read_from_a_file(run: Run) -> None:
     """A text that begins with @ is a file only for records, and records are one only with @: else it is an answer."""
     for frame, word in [("tsujyo", "options=@x"), ("fukusu", "analysis=@x")]:

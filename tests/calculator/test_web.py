@@ -190,3 +190,10 @@ def test_only_rows_that_return_are_kept() -> None:
     for keys, row in estimate._kept:
         assert keys != ("input", "typed", "text")
         assert all(isinstance(cell, (str, tuple)) for cell in row)  # type: ignore[attr-defined]  # a row is a tuple
+
+
+def test_a_kept_row_is_not_written_again() -> None:
+    """A row that was written once is taken from the store."""
+    keys, row = ("id", "text"), ("a", "b")
+    estimate._kept[keys, row] = "kept"
+    assert estimate._objects(keys, [row, ("c", "d")])[0] == "kept"
