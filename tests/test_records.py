@@ -4,6 +4,7 @@ import json
 import re
 import zipfile
 from collections import Counter
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 from calculator import __version__
 from scripts import corpus, record
 from scripts.generate.page_mutants import KINDS
-from scripts.generate.page_records import RECORDS, WORDS
+from scripts.generate.page_records import RECORDS, WORDS, code_mutants
 from scripts.generate.words import number
 from scripts.mutate_rules import RULES
 from scripts.mutation.mutants import mutants
@@ -21,7 +22,9 @@ from scripts.rulebook.operations import evaluate
 from tests.generate.read_pages import page
 from tests.rulebook.real import rules
 
+ROOT = Path(__file__).parents[1]
 TOLD: dict[str, Any] = json.loads((RECORDS / "test.json").read_text(encoding="utf-8"))
+MUTATION: dict[str, Any] = json.loads((RECORDS / "mutation.json").read_text(encoding="utf-8"))
 COUNTED = [name for name in record.COLLECTORS if "checked" in TOLD.get(name, {})]
 
 
@@ -76,9 +79,32 @@ def test_the_page_tells_the_mutants_by_kind() -> None:
         assert re.findall(r"<td>(.*?)</td>", row) == [*map(str, cells), str(each["same"])]
 
 
-def test_the_record_has_no_clock() -> None:
+def test_the_record_of_mutants_is_of_this_code() -> None:
+    """Hand-written files of the calculator that changed leave a stale record: run `make mutation`."""
+    files = {f"calculator/{path.name}": sha256(path.read_bytes()).hexdigest() for path in ROOT.glob("calculator/*.py")}
+    told = {name: each["sha256"] for name, each in MUTATION["files"].items()}
+    assert told == files, "the calculator's code has changed: run `make mutation`"
+
+
+def test_every_mutant_is_noticed_or_explained() -> None:
+    """No file has a mutant that no test notices and no reason excuses."""
+    wrong = [name for name, each in MUTATION["files"].items() if each["mutants"] > each["killed"] + each["explained"]]
+    assert wrong == []
+    assert code_mutants([*MUTATION["files"].values()])["checked"] > 3_000
+
+
+def test_the_page_tells_how_many_mutants_there_were() -> None:
+    """The row of the mutants has their number, how many are explained, and what repeats it."""
+    sums = code_mutants([*MUTATION["files"].values()])
+    told = page("records").texts["check.code_mutants"]
+    assert f"{number(sums['checked'])}{WORDS['code_mutants'].counter}" in told
+    assert WORDS["code_mutants"].repeat in told
+
+
+@pytest.mark.parametrize("name", ["test.json", "mutation.json"])
+def test_the_record_has_no_clock(name: str) -> None:
     """Neither seconds nor a date: the same rules leave the same record."""
-    text = (RECORDS / "test.json").read_text(encoding="utf-8")
+    text = (RECORDS / name).read_text(encoding="utf-8")
     assert "seconds" not in text
     assert not re.search(r"20\d\d-\d\d-\d\d", text)
 
@@ -93,7 +119,7 @@ def test_the_page_tells_the_records_figures(name: str) -> None:
 
 def test_the_page_names_what_it_was_made_from() -> None:
     """Digest and versions stand on the page."""
-    text = (Path(__file__).parents[1] / "docs" / "it-2025" / "records.md").read_text(encoding="utf-8")
+    text = (ROOT / "docs" / "it-2025" / "records.md").read_text(encoding="utf-8")
     for told in (TOLD["rulebook"], TOLD["versions"]["calculator"], TOLD["versions"]["python"]):
         assert told in text
 

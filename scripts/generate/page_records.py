@@ -113,6 +113,15 @@ WORDS = {
         "件",
         "make planted",
     ),
+    "code_mutants": Words(
+        "プログラムのわざとの書き間違い",
+        lambda told: (
+            f"手で書いた計算プログラム（{number(told['files'])}ファイル）の式や言葉をひとつずつ変えて、テストが気づくかを試した。"
+            f"気づけない{number(told['explained'])}件には、変えても働きが変わらない理由が書いてある。"
+        ),
+        "件",
+        "make mutation",
+    ),
     "originals": Words(
         "公式の文書との突き合わせ",
         lambda told: (
@@ -126,8 +135,8 @@ WORDS = {
 
 
 def recorded() -> bool:
-    """Whether there is a record to tell; a copy of the project may be without."""
-    return (RECORDS / "test.json").exists()
+    """Whether there are records to tell; a copy of the project may be without."""
+    return all((RECORDS / name).exists() for name in ("test.json", "mutation.json"))
 
 
 class RecordsPage:
@@ -137,6 +146,8 @@ class RecordsPage:
         self.book = book
         self.test: Section = json.loads((folder / "test.json").read_text(encoding="utf-8"))
         self.sources: Section = json.loads((folder / "sources.json").read_text(encoding="utf-8"))
+        mutation: Section = json.loads((folder / "mutation.json").read_text(encoding="utf-8"))
+        self.checks = {**self.test, "code_mutants": code_mutants([*mutation["files"].values()])}
 
     @property
     def program(self) -> Program:
@@ -146,12 +157,12 @@ class RecordsPage:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """One row for each section that counts cases."""
-        return tuple(_row(name, told) for name, told in self.test.items() if name in WORDS)
+        return tuple(_row(name, told) for name, told in self.checks.items() if name in WORDS)
 
     @property
     def wrong(self) -> int:
         """How many differences there are in all."""
-        return sum(told.get("wrong", 0) for name, told in self.test.items() if name in WORDS)
+        return sum(told.get("wrong", 0) for name, told in self.checks.items() if name in WORDS)
 
     @property
     def proofs(self) -> list[tuple[str, list[Section]]]:
@@ -180,6 +191,13 @@ class RecordsPage:
     def unread(self) -> list[str]:
         """The documents of which no file was looked at."""
         return [self.book.document(id_).title for id_ in self.sources["unread"]]
+
+
+def code_mutants(files: list[Section]) -> Section:
+    """Return what the table tells of the mutants of all files."""
+    checked, killed, explained = (sum(each[key] for each in files) for key in ("mutants", "killed", "explained"))
+    changed = sum(each["mutants"] > 0 for each in files)
+    return {"files": changed, "checked": checked, "explained": explained, "wrong": checked - killed - explained}
 
 
 def _row(name: str, told: Section) -> Row:
