@@ -8,6 +8,8 @@
 
 // Some hundredths of a second for each part: short enough to stop at once, long enough not to be felt as a cost.
 const PART = 250;
+// A whole result takes as long as some amounts.
+const PART_OF_RESULTS = 50;
 // The calculator reads up to a megabyte at a time, and a letter may take three bytes.
 const LONGEST = 300_000;
 
@@ -16,14 +18,15 @@ const LONGEST = 300_000;
  * @param {Work} work  runtime.work
  * @param {(done: number, total: number) => void} tell
  * @param {AbortSignal} signal
+ * @param {number} most  in one part
  * @returns {Promise<Brief[]>} their answers in order; fewer when it was stopped or there is no interpreter
  */
-export async function calculateAll(requests, work, tell, signal) {
+export async function calculateAll(requests, work, tell, signal, most = PART) {
   /** @type {Brief[]} */
   const answers = [];
   tell(0, requests.length);
   while (answers.length < requests.length && !signal.aborted) {
-    const texts = nextPart(requests, answers.length);
+    const texts = nextPart(requests.slice(answers.length, answers.length + most));
     const question = `[${texts.join()}]`;
     // An interpreter that fails takes its question along; where there is another, it is asked again.
     const answer = (await work(question)) ?? (await work(question));
@@ -36,11 +39,11 @@ export async function calculateAll(requests, work, tell, signal) {
   return answers;
 }
 
-/** @param {object[]} requests @param {number} from */
-function nextPart(requests, from) {
+/** The first of them, as many as may be asked at a time. @param {object[]} requests */
+function nextPart(requests) {
   const texts = [];
   let length = 0;
-  for (const request of requests.slice(from, from + PART)) {
+  for (const request of requests) {
     const text = JSON.stringify(request);
     length += text.length;
     if (texts.length && length > LONGEST) break;
@@ -66,7 +69,7 @@ export async function answerAll(requests, work, tell, signal) {
   const open = answers.flatMap(({ status }, at) => (status === "ineligible" || status === "needs_input" ? [at] : []));
   if (!open.length || signal.aborted) return answers;
   const asked = open.map((at) => requests[at]);
-  const explained = await calculateAll(asked, work, (...count) => tell("reasons", ...count), signal);
+  const explained = await calculateAll(asked, work, (...count) => tell("reasons", ...count), signal, PART_OF_RESULTS);
   explained.forEach((answer, nth) => (answers[open[nth]] = answer));
   return answers;
 }
