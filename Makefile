@@ -26,7 +26,7 @@ export SITE_URL
 
 # What stands when everything is generated from the rules, and when what the browser runs is built.
 GENERATED := .cache/generated
-BUILT := .cache/built
+BUILT := docs/assets/runtime/manifest.json
 
 # Everything the site is made of; folders too, so that a deleted file is noticed.
 files = $(shell find $(1) \
@@ -56,7 +56,7 @@ help:
 	  '  make lint types format   書式・型の確認と整形' \
 	  '  make bench     速さを測って記録する（機械が空いているときに。1時間ほど）' \
 	  '  make planted   わざと誤りを植えて、どの確認が見つけるかを数える' \
-  '  make mutation  計算プログラムをひとつずつ書き変えて、テストが気づくかを確かめる（15分ほど。次からは変えたところだけ）' \
+	  '  make mutation  計算プログラムをひとつずつ書き変えて、テストが気づくかを確かめる（15分ほど。次からは変えたところだけ）' \
 	  '  make lock      使う部品の版を選び直す（保守用）' \
 	  '  make clean     作ったものを消す'
 
