@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from scripts.bench.cases import FIRST, PAGE, fragment, subsidy
 from scripts.bench.shaping import ShapedServer
@@ -25,7 +25,7 @@ ARGUMENTS = (
     "--disable-sync",
     "--no-first-run",
 )
-VIEWPORT = {"width": 390, "height": 844}
+VIEWPORT: ViewportSize = {"width": 390, "height": 844}
 ANSWER_WITHIN = 180.0
 # A page that has sent nothing for so long is not fetching another interpreter.
 QUIET = 4.0
@@ -58,7 +58,7 @@ def chromium() -> Iterator[Browser]:
 @contextmanager
 def fresh(browser: Browser, server: ShapedServer) -> Iterator[BrowserContext]:
     """Open a profile with nothing in its cache."""
-    context = browser.new_context(base_url=server.address, locale="ja-JP", viewport=VIEWPORT)  # type: ignore[arg-type]
+    context = browser.new_context(base_url=server.address, locale="ja-JP", viewport=VIEWPORT)
     context.add_init_script(WATCH)
     yield context
     context.close()

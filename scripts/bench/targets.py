@@ -141,7 +141,7 @@ TARGETS = (
         Target(
             f"keys_{state}_{name}",
             MILLISECONDS,
-            lambda record, path=f"keystrokes.{state}.{name}": record(path),  # type: ignore[misc]
+            lambda record, path=f"keystrokes.{state}.{name}": record(path),  # type: ignore[misc]  # mypy infers no lambda with a default
             _always(must),
             _always(wanted),
         )
@@ -152,7 +152,7 @@ TARGETS = (
         Target(
             f"estimate_{engine}",
             TIMES,
-            lambda record, path=f"estimates.microseconds.{engine}_explain": record.ratio(  # type: ignore[misc]
+            lambda record, path=f"estimates.microseconds.{engine}_explain": record.ratio(  # type: ignore[misc]  # mypy infers no lambda with a default
                 "estimates.microseconds.publicodes", path
             ),
             _always(must),

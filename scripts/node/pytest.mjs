@@ -19,7 +19,7 @@ const python = await loadPyodide({
   stdLibURL: path.join(pyodideFolder, "python_stdlib.zip"),
   lockFileContents: pyodide.lock,
   packageBaseUrl: runtime,
-  env: { PYTHONDONTWRITEBYTECODE: "1", PYTEST_DISABLE_PLUGIN_AUTOLOAD: "1", HOME: "/tmp" },
+  env: { PYTHONDONTWRITEBYTECODE: "1", PYTEST_DISABLE_PLUGIN_AUTOLOAD: "1", HOME: "/home/pyodide" },
 });
 python.FS.writeFile("/lib/calculator.zip", new Uint8Array(fs.readFileSync(at(pyodide.wheel.path))));
 python.FS.mkdir("/project");
@@ -55,6 +55,6 @@ hypothesis.__getattr__ = lambda name: Anything()
 hypothesis.given = lambda *args, **kwargs: pytest.mark.skip(reason="hypothesis does not run in WebAssembly")
 sys.modules["hypothesis"] = hypothesis
 assert calculator.web.__file__.startswith("/lib/calculator.zip/"), calculator.web.__file__
-int(pytest.main(["-o", "cache_dir=/tmp/pytest", "-p", "no:faulthandler", *options]))
+int(pytest.main(["-o", "cache_dir=/home/pyodide/cache", "-p", "no:faulthandler", *options]))
 `),
 );
