@@ -129,16 +129,17 @@ async function run(batch) {
 /** @param {Batch} batch @param {import("./cases.js").Cases} cases @param {AbortSignal} signal */
 async function calculate(batch, cases, signal) {
   const { part, form } = batch;
-  const isFull = await whenReady(part, signal);
+  await whenReady(part, signal);
   const requests = cases.rows.filter((row) => !row.fault).map((row) => question(form, row.inputs));
   const receipt = signal.aborted ? null : await rulesOf(form);
   const answers = receipt ? await answerAll(requests, runtime.work, (...count) => showProgress(part, ...count), signal) : [];
-  say(need(part, "[data-batch-failed]"), !signal.aborted && (!receipt || answers.length < requests.length) ? word(part, "batch-failed") : "");
+  const failed = !signal.aborted && (!receipt || answers.length < requests.length);
+  say(need(part, "[data-batch-failed]"), failed ? word(part, "batch-failed") : "");
   if (!receipt) return signal.aborted ? tell(batch, "batch-stopped") : undefined;
   const outcomes = outcomesOf(part, form, cases.rows, answers);
   batch.done = { cases, outcomes, rules: { rulebook: receipt.rulebook.slice(0, 8), on: receipt.on } };
   say(need(part, "[data-batch-partial]"), partial(part, outcomes, answers));
-  say(need(part, "[data-batch-engine]"), isFull ? "" : word(part, "batch-quick"));
+  say(need(part, "[data-batch-engine]"), runtime.isFull() ? "" : word(part, "batch-quick"));
   say(need(part, "[data-batch-older]"), "");
   need(part, "[data-batch-result]").hidden = false;
   tell(batch, signal.aborted ? "batch-stopped" : "batch-done");
@@ -158,9 +159,8 @@ async function whenReady(part, signal) {
   runtime.watch(({ full: { state, done, total } }) => {
     if (state === "starting" && total) showLoading(part, done, total);
   }, waiting.signal);
-  const isFull = await runtime.bringFull(signal);
+  await runtime.bringFull(signal);
   waiting.abort();
-  return isFull;
 }
 
 /** @param {HTMLElement} part @param {number} done @param {number} total */
@@ -183,7 +183,11 @@ function setBar(part, done, total) {
   bar.value = done;
 }
 
-/** One of the two buttons is there at a time; the keyboard stays where it was. @param {HTMLElement} part @param {boolean} running */
+/**
+ * One of the two buttons is there at a time; the keyboard stays where it was.
+ * @param {HTMLElement} part
+ * @param {boolean} running
+ */
 function showRunning(part, running) {
   const [start, stop] = ["run", "cancel"].map((name) => need(part, `[data-batch-action="${name}"]`));
   const focused = document.activeElement === start || document.activeElement === stop;
@@ -192,7 +196,12 @@ function showRunning(part, running) {
   if (focused) (running ? stop : start).focus();
 }
 
-/** What is not there, where it was stopped. @param {HTMLElement} part @param {import("./batch-result.js").Outcome[]} outcomes @param {import("./batch.js").Brief[]} answers */
+/**
+ * What is not there, where it was stopped.
+ * @param {HTMLElement} part
+ * @param {import("./batch-result.js").Outcome[]} outcomes
+ * @param {import("./batch.js").Brief[]} answers
+ */
 function partial(part, outcomes, answers) {
   const left = outcomes.filter(({ status }) => !status).length;
   const slots = { total: digits(outcomes.length), done: digits(outcomes.length - left) };

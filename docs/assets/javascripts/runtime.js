@@ -93,18 +93,21 @@ export function startFull() {
 /**
  * Start the full interpreter and wait until it is there, has failed, or the wait is given up.
  * @param {AbortSignal} signal
- * @returns {Promise<boolean>} whether it is there
+ * @returns {Promise<void>}
  */
 export function bringFull(signal) {
   start();
   startFull();
   const waiting = new AbortController();
   return new Promise((resolve) => {
-    waiting.signal.addEventListener("abort", () => resolve(full.state === "ready"));
+    waiting.signal.addEventListener("abort", () => resolve());
     signal.addEventListener("abort", () => waiting.abort(), { signal: waiting.signal });
     watch(() => /ready|failed/.test(full.state) && waiting.abort(), waiting.signal);
   });
 }
+
+/** Whether it is the full interpreter that works now. */
+export const isFull = () => full.state === "ready";
 
 /** Begin again after a failure. */
 export function retry() {
