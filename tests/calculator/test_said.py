@@ -52,6 +52,7 @@ def test_what_is_too_long_is_cut_in_the_sentence() -> None:
     """Twenty signs are repeated whole; of more, the first twenty."""
     assert read_yen("x" * 20)[1] == f"「{'x' * 20}」は金額として読めません。「x」は使えません。{YEN}"
     assert read_yen("1" + "x" * 20)[1] == f"「1{'x' * 19}…」は金額として読めません。「x」は使えません。{YEN}"
+    assert read_yen("9" * 59 + "円") == (int("9" * 59), "")
     assert read_yen("9" * 61)[1] == f"「{'9' * 20}…」は金額として読めません。60文字までで書いてください。"
 
 

@@ -200,3 +200,8 @@ def test_a_string_means_the_same_the_second_time(text: str) -> None:
     assert read(text) == once == json.loads(text, object_pairs_hook=Object)
     with pytest.raises(WireError, match="余分な文字"):
         read(text + '"')
+
+
+def test_the_neighbours_of_surrogates_are_read() -> None:
+    """The last sign before the halves and the first behind them are signs like any other."""
+    assert read('"\ud7ff\ue000"') == "\ud7ff\ue000"
