@@ -106,6 +106,14 @@ def open_context(browser: Browser, site: str) -> Iterator[OpenContext]:
 
 
 @pytest.fixture
+def broken(browser: Browser, site: str) -> Iterator[BrowserContext]:
+    """A context in which things may fail: what fails is said on the console too, and that is no fault here."""
+    context = browser.new_context(base_url=site, locale="ja-JP")
+    yield context
+    context.close()
+
+
+@pytest.fixture
 def page(open_context: OpenContext) -> Page:
     """A page on a desk."""
     return open_context().new_page()

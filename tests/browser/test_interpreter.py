@@ -1,9 +1,9 @@
 """The two interpreters on the page: the quick one answers, the full one takes over, and both fail honestly."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, Worker, expect
+from playwright.sync_api import BrowserContext, Page, Route, Worker, expect
 
 from tests.browser.calculating import READY, Calculator
 
@@ -34,14 +34,6 @@ window.Worker = class extends Native {
   }
 };
 """
-
-
-@pytest.fixture
-def broken(browser: Browser, site: str) -> Iterator[BrowserContext]:
-    """A context in which things may fail: what fails is said on the console too, and that is no fault here."""
-    context = browser.new_context(base_url=site, locale="ja-JP")
-    yield context
-    context.close()
 
 
 def interpreters(page: Page, kind: str) -> list[Worker]:
