@@ -83,9 +83,12 @@ def up_to_date(inputs: str) -> bool:
         manifest = json.loads((RUNTIME / "manifest.json").read_text())
     except FileNotFoundError:
         return False
+    # A manifest of other inputs may be of another form as well.
+    if manifest["inputs"] != inputs:
+        return False
     files = [RUNTIME / part["path"] for part in shipped(manifest)]
     downloads = [DOWNLOADS / f"monosashi-{programme}.pyz" for programme in programmes()]
-    return manifest["inputs"] == inputs and all(path.exists() for path in files + downloads)
+    return all(path.exists() for path in files + downloads)
 
 
 def programmes() -> list[str]:
