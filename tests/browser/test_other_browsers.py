@@ -36,6 +36,12 @@ return {
 ORIGIN = "return document.querySelector('[data-list=origin]').textContent"
 RUNTIME = "return document.documentElement.dataset.runtime"
 BUSY = "return document.querySelector('form[data-frame] [data-status]').getAttribute('aria-busy')"
+LISTEN = """
+window.thrown = [];
+addEventListener("error", (event) => thrown.push(String(event.error?.stack ?? event.message)));
+addEventListener("unhandledrejection", (event) => thrown.push(`${event.reason} ${event.reason?.stack}`));
+"""
+THROWN = "return window.thrown"
 FAULTS = "return Array.from(document.querySelectorAll('[data-notice]:not([hidden])'), (each) => each.dataset.notice)"
 SIDEWAYS = "return document.documentElement.scrollWidth - innerWidth"
 
@@ -62,9 +68,11 @@ def test_both_interpreters_give_the_estimate_of_the_command_line(
     """MicroPython answers, Pyodide takes over and agrees; all is as the command line says, and fits the width."""
     with driven.window(f"{site}it-2025/{frame}/", **SIZES[size]):
         until(lambda: driven.ask(RUNTIME) in {"quick", "ready"}, "an interpreter runs")
+        driven.ask(LISTEN)
         _fill(driven, CASES[frame])
         until(lambda: driven.ask(RUNTIME) == "ready" and driven.ask(BUSY) == "false", "Pyodide has taken over")
         until(lambda: AGREED in driven.ask(ORIGIN), "both have answered the newest question, and agree")
+        assert driven.ask(THROWN) == []
         assert driven.ask(READ) == _expected(frame)
         assert driven.ask(FAULTS) == []
         assert driven.ask(SIDEWAYS) <= 0
@@ -74,7 +82,7 @@ def _fill(driven: Driven, case: Case) -> None:
     for name, value in case.items():
         field = f'form[data-frame] [name="{name}"]'
         if driven.ask("return document.querySelector(arguments[0]).type", field) == "radio":
-            driven.click(f'{field}[value="{value}"]')
+            driven.choose(f'{field}[value="{value}"]')
         else:
             driven.type(field, value)
 

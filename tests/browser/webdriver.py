@@ -13,7 +13,9 @@ from http.client import HTTPConnection
 from io import BufferedRWPair
 from typing import Any, override
 
-TIMEOUT = 60
+# Generous: an emulated or shared machine may take ten times what an idle one takes.
+TIMEOUT = 120
+TO_THE_MIDDLE = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center', behavior: 'instant' })"
 # A parameter in braces is part of the address.
 ADDRESSES = {
     "ExecuteScript": "execute/sync",
@@ -57,13 +59,21 @@ class Driven(ABC):
         """Click on what is there, as a person would."""
         self.command("ElementClick", id=self.find(selector))
 
+    def choose(self, selector: str) -> None:
+        """Click on a choice; again, as a person would, where the page moved between looking and clicking."""
+        for _ in range(3):
+            self.click(selector)
+            if self.ask("return document.querySelector(arguments[0]).checked", selector):
+                return
+        raise AssertionError(f"three clicks did not choose {selector}")
+
     def type(self, selector: str, text: str) -> None:
         """Type into a field."""
         self.command("ElementSendKeys", id=self.find(selector), text=text)
 
     def find(self, selector: str) -> str:
-        """The element's reference; it is brought to the middle first, where nothing at an edge covers it."""
-        self.ask("document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })", selector)
+        """The element's reference; it is brought to the middle first, at once, where nothing covers it."""
+        self.ask(TO_THE_MIDDLE, selector)
         found: dict[str, str] = self.command("FindElement", using="css selector", value=selector)
         return next(iter(found.values()))
 

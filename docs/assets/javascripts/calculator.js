@@ -58,12 +58,13 @@ function showAnswer(page, typed, answered) {
   const { form, link } = page;
   const result = answered && readAnswer(answered.answer);
   page.result = result;
-  page.shown = answered?.answer ?? "";
   showResult(form, result);
   showFeedback(form, typed, result);
   keep(form, result);
   if (result && link) compare(form, link, result);
   page.link = null;
+  // Only now: what could not be shown to the end is shown anew with the next answer.
+  page.shown = answered?.answer ?? "";
   announce(page);
 }
 
