@@ -41,7 +41,8 @@ class Batch:
 
     def clear(self) -> None:
         """Empty the table."""
-        self.area.fill("")
+        # The table before may be one of megabytes.
+        self.area.fill("", timeout=120_000)
         self.part.locator("[data-batch-only]").evaluate("each => { each.value = '' }")
 
     def act(self, action: str) -> None:
