@@ -116,6 +116,41 @@ def test_a_new_link_on_an_open_page_replaces_the_case(tsujyo: Calculator) -> Non
     expect(tsujyo.form.locator("output[data-value=subsidy]")).to_have_attribute("data-yen", "1000000")
 
 
+def test_back_and_forward_go_from_case_to_case(tsujyo: Calculator) -> None:
+    """Two links opened one after the other, the second typed over: back and forward show each as it was left."""
+    amount = tsujyo.form.locator("output[data-value=subsidy]")
+    tsujyo.open(LINK)
+    expect(amount).to_have_attribute("data-yen", "1500000")
+    tsujyo.page.evaluate("link => { location.hash = link }", LINK.replace("=3000000", "=2000000"))
+    expect(amount).to_have_attribute("data-yen", "1000000")
+    tsujyo.fill({"software_purchase": "1800000"})
+    expect(tsujyo.page).to_have_url(re.compile("software_purchase=1800000&s=900000&r="))
+    for step, typed, yen in (("back", "3000000", "1500000"), ("forward", "1800000", "900000")) * 2:
+        tsujyo.page.evaluate(f"history.{step}()")
+        expect(tsujyo.field("software_purchase")).to_have_value(typed)
+        expect(amount).to_have_attribute("data-yen", yen)
+        assert f"software_purchase={typed}" in tsujyo.fragment
+
+
+def test_two_tabs_do_not_disturb_each_other(page: Page) -> None:
+    """Two cases side by side in one browser: typing in one, reloads and going on leave the other as it was."""
+    one, other = Calculator(page, "tsujyo"), Calculator(page.context.new_page(), "tsujyo")
+    one.open(LINK)
+    other.open(LINK)
+    other.fill({"software_purchase": "2000000"})
+    expect(other.page).to_have_url(re.compile("software_purchase=2000000&s=1000000&r="))
+    expect(one.field("software_purchase")).to_have_value("3000000")
+    one.page.reload()
+    one.ready()
+    expect(one.field("software_purchase")).to_have_value("3000000")
+    one.fill({"software_purchase": "1800000"})
+    other.page.reload()
+    other.ready()
+    expect(other.field("software_purchase")).to_have_value("2000000")
+    expect(other.form.locator("output[data-value=subsidy]")).to_have_attribute("data-yen", "1000000")
+    expect(one.form.locator("output[data-value=subsidy]")).to_have_attribute("data-yen", "900000")
+
+
 def test_equal_members_are_written_once_and_both_forms_are_read(page: Page) -> None:
     """`members=10*…` and the long form open the same case; the short form is written."""
     fukusu = Calculator(page, "fukusu")

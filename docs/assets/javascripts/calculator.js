@@ -1,7 +1,7 @@
 /** The calculator of a frame's page: what is typed goes to the interpreter, what comes back is shown. */
 
 import * as runtime from "./runtime.js";
-import { arrive, clearNote, compare, follow, fragmentOf, isOurs, keep, rest } from "./address.js";
+import { arrive, clearNote, compare, follow, fragmentOf, hold, isOurs, keep, listChanges, rest } from "./address.js";
 import { checkExamples } from "./examples.js";
 import { showConditional, showFeedback } from "./feedback.js";
 import { focusField, inputsOf, listsOf, readCase } from "./form.js";
@@ -87,6 +87,7 @@ async function act(page, button) {
     "remove-member": () => changeRows(form, button),
     "paste-members": () => paste(form, /** @type {HTMLElement} */ (button.closest("[data-members]")), runtime.work),
     "copy-link": () => copyLink(form, fragmentOf(form, page.result)),
+    "list-changes": () => (listChanges(), ""),
     "copy-report": () => copyReport(form, page.result, fragmentOf(form, page.result)),
     print: () => (print(), ""),
     retry: () => (runtime.retry(), ""),
@@ -114,6 +115,7 @@ function reset(page) {
 function fromAddress(page) {
   rest();
   page.link = arrive(page.form);
+  if (page.link?.subsidy || page.link?.digest) hold();
   if (page.link || page.fresh) update(page);
 }
 
