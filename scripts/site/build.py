@@ -11,6 +11,7 @@ from scripts.site.redirects import TABLE, write_redirects
 
 ROOT = Path(__file__).parents[2]
 TOKENS = ROOT / "node_modules" / "@digital-go-jp" / "design-tokens" / "dist" / "tokens-simple.css"
+QR = ROOT / "node_modules" / "qr" / "index.js"
 
 # Never read by any page: our search replaces Material's, and nobody debugs Material here.
 UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers", "assets/images/favicon.png")
@@ -28,6 +29,7 @@ def build(config: Path, site: Path) -> None:
     for path in site.rglob("*.map"):
         path.unlink()
     shutil.copyfile(TOKENS, site / "assets" / "stylesheets" / "design-tokens.css")
+    copy(QR, site / "assets" / "javascripts" / "vendor" / "qr.js")
     for path in ROOT.glob("rules/*/published/*.json"):
         copy(path, site / path.relative_to(ROOT / "rules"))
     mend_instant_navigation(site)

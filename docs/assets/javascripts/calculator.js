@@ -62,6 +62,7 @@ function showAnswer(page, typed, answered) {
   showFeedback(form, typed, result);
   keep(form, result);
   if (result && link) compare(form, link, result);
+  drawQr(page);
   page.link = null;
   // Only now: what could not be shown to the end is shown anew with the next answer.
   page.shown = answered?.answer ?? "";
@@ -88,6 +89,7 @@ async function act(page, button) {
     "paste-members": () => paste(form, /** @type {HTMLElement} */ (button.closest("[data-members]")), runtime.work),
     "copy-link": () => copyLink(form, fragmentOf(form, page.result)),
     "list-changes": () => (listChanges(), ""),
+    qr: () => turnQr(page, button),
     "copy-report": () => copyReport(form, page.result, fragmentOf(form, page.result)),
     print: () => (print(), ""),
     retry: () => (runtime.retry(), ""),
@@ -98,6 +100,27 @@ async function act(page, button) {
   if (!/member|retry/.test(button.dataset.action ?? "")) return;
   follow();
   update(page);
+}
+
+/** Show or hide the QR code of the case. @param {Page} page @param {HTMLElement} button */
+async function turnQr(page, button) {
+  const place = need(page.form, "[data-case-qr]");
+  place.hidden = !place.hidden;
+  button.ariaExpanded = String(!place.hidden);
+  return (await drawQr(page)) ? "" : word(page.form, "qr-not-loaded");
+}
+
+/** While it is open it follows the case. @param {Page} page */
+async function drawQr({ form, result }) {
+  const place = need(form, "[data-case-qr]");
+  if (place.hidden) return true;
+  try {
+    const { show } = await import("./qr.js");
+    await show(place, location.origin + location.pathname + fragmentOf(form, result));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** @param {Page} page */
