@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.calculating import Calculator
+from tests.browser.conftest import OpenContext
 
 pytestmark = pytest.mark.browser
 
@@ -149,6 +150,23 @@ def test_two_tabs_do_not_disturb_each_other(page: Page) -> None:
     expect(other.field("software_purchase")).to_have_value("2000000")
     expect(other.form.locator("output[data-value=subsidy]")).to_have_attribute("data-yen", "1000000")
     expect(one.form.locator("output[data-value=subsidy]")).to_have_attribute("data-yen", "900000")
+
+
+def test_the_link_that_is_handed_on_is_short(open_context: OpenContext, site: str) -> None:
+    """Copied, amounts stand in plain digits, with amount and digest; the address keeps what was typed."""
+    page = open_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
+    fukusu = Calculator(page, "fukusu")
+    fukusu.open()
+    row = {"size": "small", "functions": "２", "software_purchase": "８０万円"}
+    fukusu.fill({f"members[0].{name}": value for name, value in row.items()} | {"analysis": "1,000,000"})
+    fukusu.form.get_by_role("button", name="このケースへのリンクをコピー").click()
+    expect(fukusu.form.locator("[data-done]")).to_contain_text("コピーしました")
+    link = page.evaluate("navigator.clipboard.readText()")
+    start = f"{site}it-2025/fukusu/#p=it-2025&f=fukusu&analysis=1000000"
+    members = "members=1*size:small,functions:2,software_purchase:800000;9*"
+    assert re.fullmatch(rf"{re.escape(start)}&{re.escape(members)}(&s=\d+)?&r=[0-9a-f]{{8}}", link)
+    assert "analysis=1,000,000" in fukusu.fragment
+    assert "software_purchase:８０万円" in fukusu.fragment
 
 
 def test_equal_members_are_written_once_and_both_forms_are_read(page: Page) -> None:

@@ -88,19 +88,25 @@ def test_the_code_follows_the_case(tsujyo: Calculator, read: Read) -> None:
     expect(place).to_be_hidden()
 
 
-def test_a_long_link_gets_words_instead_of_a_code(tsujyo: Calculator, site: str) -> None:
+def test_a_long_link_gets_words_instead_of_a_code(tsujyo: Calculator) -> None:
     """Up to 200 letters there is a code; with one more, how to hand the link over, and it can still be copied."""
     place = tsujyo.form.locator("[data-case-qr]")
     tsujyo.form.get_by_role("button", name="QRコード").click()
     address = place.locator("[data-qr-address]")
-    length = len(address.inner_text())
-    # Zeros before an amount change nothing but the length of the link.
-    fits = "0" * (200 - length) + "3000000"
-    tsujyo.fill({"software_purchase": fits})
-    expect(address).to_contain_text(f"software_purchase={fits}&s=1500000&r=")
+    # At its ceiling the subsidy has as many digits whatever is added.
+    tsujyo.fill({"software_purchase": "9000000"})
+    expect(address).to_contain_text("&s=4500000&r=")
+    left = 200 - len(address.inner_text())
+    for name in ("consulting", "setup", "support"):
+        if left > len("&options=") + 11:
+            tsujyo.fill({name: "1"})
+            left -= len(f"&{name}=1")
+    digits = "1" * (left - len("&options="))
+    tsujyo.fill({"options": digits})
+    expect(address).to_contain_text(f"&options={digits}&")
     assert len(address.inner_text()) == 200
     expect(code(place)).to_be_visible()
-    tsujyo.fill({"software_purchase": "0" + fits})
+    tsujyo.fill({"options": f"{digits}1"})
     expect(place.locator("[data-qr-long]")).to_contain_text("201文字")
     expect(place.locator("[data-qr-ways] li").first).to_be_visible()
     expect(code(place)).to_have_count(0)

@@ -3,6 +3,7 @@
 import { copyOf, digits, fill, need, pageOf, say, sync, word, yen } from "./page.js";
 import { clear, readCase, writeCase } from "./form.js";
 import { readLink, writeLink } from "./link.js";
+import { used } from "./wire.js";
 
 /**
  * @typedef {import("./wire.js").Result} Result
@@ -23,12 +24,33 @@ const MOST_LETTERS = 80;
 /** @type {{form: HTMLFormElement, then: string, now: string} | null} the comparison of rules that stands in the notice */
 let comparison = null;
 
-/** @param {HTMLFormElement} form @param {Result | null} result */
-export function fragmentOf(form, result) {
+/**
+ * The case as the address keeps it: what is typed, letter for letter.
+ * @param {HTMLFormElement} form
+ * @param {Result | null} result
+ */
+export const fragmentOf = (form, result) => write(form, result, readCase(form));
+
+/**
+ * The case as it is handed on: amounts in plain digits, however they were typed, so that the link is short.
+ * @param {HTMLFormElement} form
+ * @param {Result | null} result
+ */
+export function linkOf(form, result) {
+  const { inputs, rows } = readCase(form);
+  const plain = (/** @type {string} */ name, /** @type {string} */ typed) => {
+    const read = used(result?.receipt ?? null, name);
+    return typeof read === "number" || typeof read === "bigint" ? String(read) : typed;
+  };
+  return write(form, result, { inputs: new Map(Array.from(inputs, ([name, typed]) => [name, plain(name, typed)])), rows });
+}
+
+/** @param {HTMLFormElement} form @param {Result | null} result @param {import("./link.js").Case} held */
+function write(form, result, held) {
   const { program = "", frame = "" } = form.dataset;
   const digest = result?.receipt?.rulebook.slice(0, 8);
   const subsidy = result?.subsidy ?? null;
-  return writeLink({ program, frame, ...readCase(form), subsidy: subsidy === null ? null : String(subsidy), digest });
+  return writeLink({ program, frame, ...held, subsidy: subsidy === null ? null : String(subsidy), digest });
 }
 
 /** From now on the address follows the case: the reader has typed. */

@@ -1,7 +1,7 @@
 /** The calculator of a frame's page: what is typed goes to the interpreter, what comes back is shown. */
 
 import * as runtime from "./runtime.js";
-import { arrive, clearNote, compare, follow, fragmentOf, hold, isOurs, keep, listChanges, rest } from "./address.js";
+import { arrive, clearNote, compare, follow, fragmentOf, hold, isOurs, keep, linkOf, listChanges, rest } from "./address.js";
 import { checkExamples } from "./examples.js";
 import { showConditional, showFeedback } from "./feedback.js";
 import { focusField, inputsOf, listsOf, readCase } from "./form.js";
@@ -87,7 +87,7 @@ async function act(page, button) {
     "copy-member": () => changeRows(form, button),
     "remove-member": () => changeRows(form, button),
     "paste-members": () => paste(form, /** @type {HTMLElement} */ (button.closest("[data-members]")), runtime.work),
-    "copy-link": () => copyLink(form, fragmentOf(form, page.result)),
+    "copy-link": () => copyLink(form, linkOf(form, page.result)),
     "list-changes": () => (listChanges(), ""),
     qr: () => turnQr(page, button),
     "copy-report": () => copyReport(form, page.result, fragmentOf(form, page.result)),
@@ -116,7 +116,7 @@ async function drawQr({ form, result }) {
   if (place.hidden) return true;
   try {
     const { show } = await import("./qr.js");
-    await show(place, location.origin + location.pathname + fragmentOf(form, result));
+    await show(place, location.origin + location.pathname + linkOf(form, result));
     return true;
   } catch {
     return false;

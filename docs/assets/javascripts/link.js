@@ -11,6 +11,7 @@ export const MOST_ROWS = 1000;
 const MOST_LETTERS = 300_000;
 // No amount is longer, however it is written.
 const MOST_OF_A_VALUE = 100;
+const MOST_READ = 100;
 const RECORD = /^(\w+)\[(\d{1,4})\]\.(\w+)$/;
 const NAME = /^\w+$/;
 
@@ -29,8 +30,8 @@ export function readLink(fragment) {
   for (const part of parts) {
     const [, typedKey = "", raw = ""] = /^([^=]*)=(.*)$/s.exec(part) ?? [];
     const key = decode(typedKey);
-    const value = decode(raw);
-    if (!key || value === null || seen.has(key) || !take(link, key, value, raw)) link.unread.push(decode(part) ?? part);
+    const value = key && !seen.has(key) ? decode(raw) : null;
+    if (!key || value === null || !take(link, key, value, raw)) link.unread.push(readable(link, part));
     if (key) seen.add(key);
   }
   return link;
@@ -116,6 +117,9 @@ function recordsOf(list, row, group) {
   }
   return found;
 }
+
+/** A part as people write it; where there are more than anybody reads, as it stands. @param {Link} link @param {string} part */
+const readable = (link, part) => (link.unread.length < MOST_READ ? decode(part) : null) ?? part;
 
 /** @param {string} text */
 function decode(text) {
