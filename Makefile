@@ -31,7 +31,7 @@ BUILT := docs/assets/runtime/manifest.json
 # Everything the site is made of; folders too, so that a deleted file is noticed.
 files = $(shell find $(1) \
 	\( -name __pycache__ -o -path docs/assets/runtime -o -path docs/assets/downloads \) -prune -o -print 2>/dev/null)
-SOURCES := $(call files,rules records scripts calculator docs overrides mkdocs.yml LICENSE)
+SOURCES := $(call files,rules records scripts calculator docs overrides mkdocs.yml redirects.txt LICENSE)
 # Of these, what the generator reads or writes.
 RULED := $(call files,rules records scripts calculator docs/it-2025 overrides/partials/generated)
 
@@ -40,7 +40,7 @@ say = @printf '── %s\n'
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site serve test check generate runtime licences lint types format browser lock clean FORCE
+.PHONY: help site serve test check generate publish runtime licences lint types format browser lock clean FORCE
 
 help:
 	@printf '%s\n' \
@@ -50,6 +50,7 @@ help:
 	  '  make check     作業中の短い確認（ブラウザーと時間のかかるテストを除く）' \
 	  '  make site      site/ に公開用のサイトを作る' \
 	  '  make generate  rules/ からプログラムとページを作り直す' \
+	  '  make publish   今の規則の数字と、サイトのアドレスを、あとから変えない記録に加える（公開する前に）' \
 	  '  make runtime   ブラウザーで動く Python を docs/assets/runtime/ に作る' \
 	  '  make sources DIR=フォルダー   公式の文書の版と、数字の書かれたページを確かめる' \
 	  '  make record    サイトに載せる検証の記録を作り直す（数分）' \
@@ -101,6 +102,14 @@ $(SITE_READY): $(SOURCES) $(BUILT) .cache/site-url
 
 generate: $(PYTHON_READY)
 	@$(PY) -m scripts.generate
+
+# Before a site goes out: what its links and its citations will need when the rules or the pages have changed.
+publish: $(PYTHON_READY)
+	$(say) '今の規則の数字を残しています'
+	@$(PY) -m scripts.publish rules
+	@$(MAKE) --no-print-directory site
+	$(say) 'サイトのアドレスを残しています'
+	@$(PY) -m scripts.publish addresses
 
 runtime: $(PYTHON_READY) $(NODE_READY)
 	@$(PY) -m scripts.runtime

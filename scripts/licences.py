@@ -103,6 +103,7 @@ def parts() -> list[Part]:
         ),
         *(Part(name, "", *facts, "Material for MkDocs に付いてくる") for name, facts in BESIDE_MATERIAL.items()),
         _from_npm("@digital-go-jp/design-tokens", "デジタル庁デザインシステムの色と寸法"),
+        _from_npm("qr", "QRコード"),
     ]
 
 
@@ -123,6 +124,7 @@ def texts() -> list[tuple[str, str]]:
         ("CPython（PSF-2.0）", (ROOT / "scripts/texts/psf-licence.txt").read_text()),
         ("Material for MkDocs（MIT）", material.read_text("licenses/LICENSE") or ""),
         ("デザイントークン（MIT）", (NODE_MODULES / "@digital-go-jp/design-tokens/LICENSE").read_text()),
+        ("qr（MIT）", (NODE_MODULES / "qr/LICENSE-MIT").read_text()),
         ("RxJS、Material Design Icons（Apache-2.0）", (NODE_MODULES / "typescript/LICENSE").read_text()),
     ]
 

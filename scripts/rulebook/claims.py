@@ -76,12 +76,12 @@ def claims(frame: Frame) -> Iterator[Claim]:
 
 def _claims(frame: Frame) -> Iterator[Claim]:
     for value in frame.values:
-        yield from (Claim(figure, value.cite, place) for figure, place in _in_value(value))
+        yield from (Claim(figure, value.cite, place) for figure, place in in_value(value))
     for one in _inputs(frame):
         yield from _of_input(one)
     conditional: list[Require | Alternative | Declare] = [*frame.requires, *frame.alternatives, *frame.declares]
     for each in conditional:
-        yield from (Claim(figure, each.cite, place) for figure, place in _in_condition(each.when))
+        yield from (Claim(figure, each.cite, place) for figure, place in in_condition(each.when))
 
 
 def tax_claims(tax: TaxBasis) -> Iterator[Claim]:
@@ -105,10 +105,11 @@ def _of_input(one: Input) -> Iterator[Claim]:
     if isinstance(one.default, int) and not isinstance(one.default, bool):
         default = Figure(Fraction(one.default), one.unit, text=f"{one.default:,}{one.unit}")
         yield Claim(default, one.cite, one.place, loose=True)
-    yield from (Claim(figure, one.cite, place) for figure, place in _in_condition(one.ask_when))
+    yield from (Claim(figure, one.cite, place) for figure, place in in_condition(one.ask_when))
 
 
-def _in_value(value: Value) -> Iterator[Found]:
+def in_value(value: Value) -> Iterator[Found]:
+    """Yield every figure that a value is computed with."""
     yield from _in_operation(value.operation)
     if value.round is not None:
         yield Figure(value.round.text.removeprefix("1円未満"), ROUND, text=value.round.text), value.place
@@ -118,7 +119,7 @@ def _in_operation(operation: Operation) -> Iterator[Found]:
     match operation:
         case Choose(cases):
             for case in cases:
-                yield from _in_condition(case.when)
+                yield from in_condition(case.when)
                 yield from _literals((case.then,))
         case Bands(_, rows):
             for band in rows:
@@ -128,7 +129,7 @@ def _in_operation(operation: Operation) -> Iterator[Found]:
             for row in rows:
                 yield from _in_row(row)
         case Count(_, when) | Test(when):
-            yield from _in_condition(when)
+            yield from in_condition(when)
         case Least(parts):
             yield from _literals(parts, "以下")
         case _:
@@ -136,7 +137,7 @@ def _in_operation(operation: Operation) -> Iterator[Found]:
 
 
 def _in_row(row: Row) -> Iterator[Found]:
-    yield from _in_condition(row.when)
+    yield from in_condition(row.when)
     yield from _literals((row.at_least,), "以上")
     yield from _literals((row.at_most,), "以下")
     yield from _literals((row.below,), "未満")
@@ -148,11 +149,12 @@ def _literals(operands: Iterable[object], comparator: str = "") -> Iterator[Foun
             yield of_quantity(each.quantity, comparator), each.place
 
 
-def _in_condition(condition: Condition | None) -> Iterator[Found]:
+def in_condition(condition: Condition | None) -> Iterator[Found]:
+    """Yield every figure that a condition compares with."""
     match condition:
         case All(parts) | AnyOf(parts) | NoneOf(parts):
             for part in parts:
-                yield from _in_condition(part)
+                yield from in_condition(part)
         case Compare(_, comparator, Quantity() as other, place):
             yield of_quantity(other, comparator.strip("＝")), place
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from scripts.rulebook.errors import Place
 from scripts.rulebook.literals import Quantity
-from scripts.rulebook.model import Frame, Rulebook
+from scripts.rulebook.model import Alternative, Frame, Input, Require, Rulebook, Value
 
 
 def with_digest(book: Rulebook) -> Rulebook:
@@ -18,29 +18,47 @@ def with_digest(book: Rulebook) -> Rulebook:
 
 def digest(book: Rulebook) -> str:
     """Return the sha256, in hexadecimal, of the canonical form of everything that can change an amount."""
-    parts = [canonical((book.program.id, book.program.tax.input, book.program.tax.included))]
-    parts += [canonical(book.program.tax.ratio), canonical(book.program.tax.round)]
+    tax = book.program.tax
+    parts = [canonical((book.program.id, tax.input, tax.included)), canonical(tax.ratio), canonical(tax.round)]
     parts += [_frame(frame) for frame in sorted(book.frames, key=lambda each: each.id)]
     return hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest()
 
 
 def _frame(frame: Frame) -> str:
-    inputs = [_input(each) for each in sorted(frame.inputs, key=lambda each: each.name)]
-    values = [
-        canonical((each.name, each.operation, each.round)) for each in sorted(frame.values, key=lambda each: each.name)
-    ]
-    requires = sorted(canonical((each.id, each.when)) for each in frame.requires)
-    choices = sorted(canonical((each.id, each.when, each.value)) for each in frame.alternatives)
-    ends = canonical((frame.expense, frame.eligible_cost, frame.result, frame.breakdown))
-    return "\n".join([frame.id, *inputs, *values, *requires, *choices, ends])
+    inputs = [of_input(each) for each in sorted(frame.inputs, key=lambda each: each.name)]
+    values = [of_value(each) for each in sorted(frame.values, key=lambda each: each.name)]
+    requires = sorted(of_require(each) for each in frame.requires)
+    choices = sorted(of_alternative(each) for each in frame.alternatives)
+    return "\n".join([frame.id, *inputs, *values, *requires, *choices, of_ends(frame)])
 
 
-def _input(one: object) -> str:
+def of_input(one: Input) -> str:
+    """Write what an input may hold, with the inputs of its records."""
     kept = ("name", "type", "at_least", "at_most", "default", "ask_when", "frame", "at_most_input")
     own = [canonical(getattr(one, name)) for name in kept]
-    choices = [name for name, _ in getattr(one, "choices", ())]
-    inner = [_input(each) for each in sorted(getattr(one, "fields", ()), key=lambda each: each.name)]
+    choices = [name for name, _ in one.choices]
+    inner = [of_input(each) for each in sorted(one.fields, key=lambda each: each.name)]
     return f"input({','.join([*own, *choices, *inner])})"
+
+
+def of_value(value: Value) -> str:
+    """Write how a value is computed."""
+    return canonical((value.name, value.operation, value.round))
+
+
+def of_require(require: Require) -> str:
+    """Write when a condition holds."""
+    return canonical((require.id, require.when))
+
+
+def of_alternative(alternative: Alternative) -> str:
+    """Write when another amount may be chosen, and which."""
+    return canonical((alternative.id, alternative.when, alternative.value))
+
+
+def of_ends(frame: Frame) -> str:
+    """Write which values are the answer."""
+    return canonical((frame.expense, frame.eligible_cost, frame.result, frame.breakdown))
 
 
 def canonical(thing: object) -> str:

@@ -1,4 +1,4 @@
-"""Runs mkdocs and adds what it does not write: the design tokens, robots.txt and a sitemap that needs no host."""
+"""Runs mkdocs and adds what it does not write: parts from npm, published rules, redirects, a sitemap without a host."""
 
 import os
 import shutil
@@ -7,8 +7,11 @@ import sys
 from html import escape
 from pathlib import Path
 
+from scripts.site.redirects import TABLE, write_redirects
+
 ROOT = Path(__file__).parents[2]
 TOKENS = ROOT / "node_modules" / "@digital-go-jp" / "design-tokens" / "dist" / "tokens-simple.css"
+QR = ROOT / "node_modules" / "qr" / "index.js"
 
 # Never read by any page: our search replaces Material's, and nobody debugs Material here.
 UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers", "assets/images/favicon.png")
@@ -26,10 +29,21 @@ def build(config: Path, site: Path) -> None:
     for path in site.rglob("*.map"):
         path.unlink()
     shutil.copyfile(TOKENS, site / "assets" / "stylesheets" / "design-tokens.css")
+    copy(QR, site / "assets" / "javascripts" / "vendor" / "qr.js")
+    for path in ROOT.glob("rules/*/published/*.json"):
+        copy(path, site / path.relative_to(ROOT / "rules"))
     mend_instant_navigation(site)
     address = os.environ.get("SITE_URL", "")
     write_sitemap(site, address or "http://localhost/")
     write_robots(site, address)
+    # After the sitemap: nobody should find an old address anew.
+    write_redirects(site, ROOT / TABLE)
+
+
+def copy(path: Path, to: Path) -> None:
+    """Copy a file to a place whose folder may not be there yet."""
+    to.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(path, to)
 
 
 def run_mkdocs(config: Path, site: Path) -> None:

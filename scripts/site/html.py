@@ -7,13 +7,16 @@ from typing import override
 # What a browser fetches by itself, by tag and attribute.
 RESOURCES = {("img", "src"), ("script", "src"), ("iframe", "src"), ("source", "src"), ("use", "href")}
 FETCHED_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch", "preconnect"}
+# What a field points to for its own sake, wherever it stands.
+SERVED_BY = {"for", "aria-describedby"}
 
 
 @dataclass
 class Page:
-    """What a page names and what it brings along."""
+    """What a page names and what it brings along; `serving` are the anchors that are there for a form's sake."""
 
     anchors: set[str] = field(default_factory=set)
+    serving: set[str] = field(default_factory=set)
     repeated: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     resources: list[str] = field(default_factory=list)
@@ -36,10 +39,12 @@ class _Reader(HTMLParser):
         super().__init__()
         self.page = Page()
         self._script: list[str] | None = None
+        self._form = False
 
     @override
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
+        self._form = self._form or tag == "form"
         self._name(given)
         self._refer(tag, given)
         handlers = [name for name in given if name == "style" or name.startswith("on")]
@@ -56,12 +61,16 @@ class _Reader(HTMLParser):
             if name in self.page.anchors:
                 self.page.repeated.append(name)
             self.page.anchors.add(name)
+            if self._form:
+                self.page.serving.add(name)
 
     def _refer(self, tag: str, given: dict[str, str]) -> None:
         if tag == "a" and "href" in given:
             self.page.links.append(given["href"])
         if tag == "link" and FETCHED_LINKS & set(given.get("rel", "").split()):
             self.page.resources.append(given.get("href", ""))
+        for name in SERVED_BY & given.keys():
+            self.page.serving.update(given[name].split())
         self.page.resources += [given[name] for owner, name in RESOURCES if owner == tag and name in given]
 
     @override
@@ -71,6 +80,7 @@ class _Reader(HTMLParser):
 
     @override
     def handle_endtag(self, tag: str) -> None:
+        self._form = self._form and tag != "form"
         if tag == "script" and self._script is not None:
             self.page.scripts.append("".join(self._script))
             self._script = None

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.calculating import Calculator
+from tests.browser.conftest import OpenContext
 
 pytestmark = pytest.mark.browser
 
@@ -114,6 +115,58 @@ def test_a_new_link_on_an_open_page_replaces_the_case(tsujyo: Calculator) -> Non
     tsujyo.page.evaluate("link => { location.hash = link }", LINK.replace("=3000000", "=2000000"))
     expect(tsujyo.field("software_purchase")).to_have_value("2000000")
     expect(tsujyo.form.locator("output[data-value=subsidy]")).to_have_attribute("data-yen", "1000000")
+
+
+def test_back_and_forward_go_from_case_to_case(tsujyo: Calculator) -> None:
+    """Two links opened one after the other, the second typed over: back and forward show each as it was left."""
+    amount = tsujyo.form.locator("output[data-value=subsidy]")
+    tsujyo.open(LINK)
+    expect(amount).to_have_attribute("data-yen", "1500000")
+    tsujyo.page.evaluate("link => { location.hash = link }", LINK.replace("=3000000", "=2000000"))
+    expect(amount).to_have_attribute("data-yen", "1000000")
+    tsujyo.fill({"software_purchase": "1800000"})
+    expect(tsujyo.page).to_have_url(re.compile("software_purchase=1800000&s=900000&r="))
+    for step, typed, yen in (("back", "3000000", "1500000"), ("forward", "1800000", "900000")) * 2:
+        tsujyo.page.evaluate(f"history.{step}()")
+        expect(tsujyo.field("software_purchase")).to_have_value(typed)
+        expect(amount).to_have_attribute("data-yen", yen)
+        assert f"software_purchase={typed}" in tsujyo.fragment
+
+
+def test_two_tabs_do_not_disturb_each_other(page: Page) -> None:
+    """Two cases side by side in one browser: typing in one, reloads and going on leave the other as it was."""
+    one, other = Calculator(page, "tsujyo"), Calculator(page.context.new_page(), "tsujyo")
+    one.open(LINK)
+    other.open(LINK)
+    other.fill({"software_purchase": "2000000"})
+    expect(other.page).to_have_url(re.compile("software_purchase=2000000&s=1000000&r="))
+    expect(one.field("software_purchase")).to_have_value("3000000")
+    one.page.reload()
+    one.ready()
+    expect(one.field("software_purchase")).to_have_value("3000000")
+    one.fill({"software_purchase": "1800000"})
+    other.page.reload()
+    other.ready()
+    expect(other.field("software_purchase")).to_have_value("2000000")
+    expect(other.form.locator("output[data-value=subsidy]")).to_have_attribute("data-yen", "1000000")
+    expect(one.form.locator("output[data-value=subsidy]")).to_have_attribute("data-yen", "900000")
+
+
+def test_the_link_that_is_handed_on_is_short(open_context: OpenContext, site: str) -> None:
+    """Copied, amounts stand in plain digits, with amount and digest; the address keeps what was typed."""
+    page = open_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
+    fukusu = Calculator(page, "fukusu")
+    fukusu.open()
+    row = {"size": "small", "functions": "２", "software_purchase": "８０万円"}
+    fukusu.fill({f"members[0].{name}": value for name, value in row.items()} | {"analysis": "1,000,000"})
+    fukusu.form.get_by_role("button", name="このケースへのリンクをコピー").click()
+    expect(fukusu.form.locator("[data-done]")).to_contain_text("コピーしました")
+    link = page.evaluate("navigator.clipboard.readText()")
+    start = f"{site}it-2025/fukusu/#p=it-2025&f=fukusu&analysis=1000000"
+    members = "members=1*size:small,functions:2,software_purchase:800000;9*"
+    assert re.fullmatch(rf"{re.escape(start)}&{re.escape(members)}(&s=\d+)?&r=[0-9a-f]{{8}}", link)
+    assert "analysis=1,000,000" in fukusu.fragment
+    assert "software_purchase:８０万円" in fukusu.fragment
 
 
 def test_equal_members_are_written_once_and_both_forms_are_read(page: Page) -> None:

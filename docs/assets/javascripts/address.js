@@ -1,8 +1,9 @@
 /** The page's address and its case: the fragment follows the typing, and a link that arrives fills the form. */
 
-import { copyOf, fill, need, say, sync, word, yen } from "./page.js";
+import { copyOf, digits, fill, need, pageOf, say, sync, word, yen } from "./page.js";
 import { clear, readCase, writeCase } from "./form.js";
 import { readLink, writeLink } from "./link.js";
+import { used } from "./wire.js";
 
 /**
  * @typedef {import("./wire.js").Result} Result
@@ -17,13 +18,39 @@ let written = "";
 /** @type {HTMLFormElement | null} */
 let writer = null;
 let following = false;
+// Of a link that is not understood a reader needs to see what it was, not all of it.
+const MOST_SHOWN = 20;
+const MOST_LETTERS = 80;
+/** @type {{form: HTMLFormElement, then: string, now: string} | null} the comparison of rules that stands in the notice */
+let comparison = null;
 
-/** @param {HTMLFormElement} form @param {Result | null} result */
-export function fragmentOf(form, result) {
+/**
+ * The case as the address keeps it: what is typed, letter for letter.
+ * @param {HTMLFormElement} form
+ * @param {Result | null} result
+ */
+export const fragmentOf = (form, result) => write(form, result, readCase(form));
+
+/**
+ * The case as it is handed on: amounts in plain digits, however they were typed, so that the link is short.
+ * @param {HTMLFormElement} form
+ * @param {Result | null} result
+ */
+export function linkOf(form, result) {
+  const { inputs, rows } = readCase(form);
+  const plain = (/** @type {string} */ name, /** @type {string} */ typed) => {
+    const read = used(result?.receipt ?? null, name);
+    return typeof read === "number" || typeof read === "bigint" ? String(read) : typed;
+  };
+  return write(form, result, { inputs: new Map(Array.from(inputs, ([name, typed]) => [name, plain(name, typed)])), rows });
+}
+
+/** @param {HTMLFormElement} form @param {Result | null} result @param {import("./link.js").Case} held */
+function write(form, result, held) {
   const { program = "", frame = "" } = form.dataset;
   const digest = result?.receipt?.rulebook.slice(0, 8);
   const subsidy = result?.subsidy ?? null;
-  return writeLink({ program, frame, ...readCase(form), subsidy: subsidy === null ? null : String(subsidy), digest });
+  return writeLink({ program, frame, ...held, subsidy: subsidy === null ? null : String(subsidy), digest });
 }
 
 /** From now on the address follows the case: the reader has typed. */
@@ -34,6 +61,11 @@ export function follow() {
 /** An anchor stays in the address until the reader types; a case, or nothing, may be written over. */
 export function rest() {
   following = location.hash === "" || location.hash.startsWith("#p=");
+}
+
+/** A link stays as it came, with the amount and the rules it was made under, until the reader types. */
+export function hold() {
+  following = false;
 }
 
 /**
@@ -73,7 +105,7 @@ export function arrive(form) {
   const link = readLink(location.hash);
   if (!link) return null;
   if (link.program !== form.dataset.program || link.frame !== form.dataset.frame) {
-    showNote(form, word(form, "link-other", { frame: link.frame }), []);
+    refuse(form, link);
     return null;
   }
   clear(form);
@@ -83,37 +115,91 @@ export function arrive(form) {
 }
 
 /**
- * Where a link says another amount than the rules give today, say both.
+ * A link of another page: say whose it is, and lead there with the same case; of no page: show what it holds.
+ * @param {HTMLFormElement} form
+ * @param {Link} link
+ */
+function refuse(form, link) {
+  const page = pageOf(form, link.frame);
+  const known = link.program === form.dataset.program;
+  const key = known ? (page ? "link-other" : "link-frame") : "link-program";
+  const slots = { page: page?.textContent ?? "", frame: short(link.frame), program: short(link.program) };
+  const held = Array.from(link.inputs, ([name, value]) => `${name}=${value}`);
+  showNote(form, word(form, key, slots), known && page ? [] : [...held, ...link.unread]);
+  if (!known || !page) return;
+  const way = /** @type {HTMLAnchorElement} */ (need(form, "[data-link-page]"));
+  way.href = page.href + location.hash;
+  say(way, word(form, "link-go", slots));
+}
+
+/**
+ * Where a link says another amount than the rules give today, say both; where the rules are others, say what changed.
  * @param {HTMLFormElement} form
  * @param {Link} link
  * @param {Result} result
  */
 export function compare(form, link, result) {
   const digest = result.receipt?.rulebook.slice(0, 8) ?? "";
-  const now = result.subsidy === null ? null : String(result.subsidy);
-  const lines = [];
-  if (link.subsidy !== null && link.subsidy !== now) {
-    const then = yen(form, BigInt(link.subsidy));
-    lines.push(word(form, "link-changed", { then, now: now === null ? word(form, "link-none") : yen(form, BigInt(now)) }));
-  }
-  if (link.digest && link.digest !== digest) lines.push(word(form, "link-rules", { then: link.digest, now: digest }));
-  say(need(form, "[data-link-change]"), lines.join(""));
+  const others = Boolean(link.digest && digest && link.digest !== digest);
+  say(need(form, "[data-link-change]"), amounts(form, link, result, others));
+  say(need(form, "[data-link-rules]"), others ? word(form, "link-rules", { then: link.digest ?? "", now: digest }) : "");
+  comparison = others ? { form, then: link.digest ?? "", now: digest } : null;
   showNotice(form);
+  if (others) listChanges();
+}
+
+/** @param {HTMLFormElement} form @param {Link} link @param {Result} result @param {boolean} others  whether the rules are others */
+function amounts(form, link, { subsidy }, others) {
+  const now = subsidy === null ? null : String(subsidy);
+  if (link.subsidy === null || (link.subsidy === now && !others)) return "";
+  const slots = { then: yen(form, BigInt(link.subsidy)), now: now === null ? word(form, "link-none") : yen(form, BigInt(now)) };
+  return word(form, link.subsidy === now ? "link-same" : "link-changed", slots);
+}
+
+/** Fetch what has changed and list it under the notice; asked again by its button where that failed. */
+export async function listChanges() {
+  const asked = comparison;
+  if (!asked) return;
+  const { form, then, now } = asked;
+  tellOfChanges(form, "changes-wait");
+  try {
+    const { changesSince, list } = await import("./changes.js");
+    const changes = await changesSince(form, then, now);
+    if (comparison !== asked) return;
+    list(form, changes ?? []);
+    tellOfChanges(form, changes ? (changes.length ? "changes" : "changes-none") : "changes-unknown");
+  } catch {
+    if (comparison === asked) tellOfChanges(form, "changes-failed");
+  }
+}
+
+/** @param {HTMLFormElement} form @param {string} key */
+function tellOfChanges(form, key) {
+  say(need(form, "[data-changes-text]"), key && word(form, key));
+  need(form, "[data-list=changes]").hidden = key !== "changes";
+  need(form, '[data-action="list-changes"]').hidden = key !== "changes-failed";
 }
 
 /** @param {HTMLFormElement} form @param {string} text @param {string[]} parts */
 function showNote(form, text, parts) {
+  comparison = null;
   say(need(form, "[data-link-text]"), text);
-  say(need(form, "[data-link-change]"), "");
+  for (const each of ["[data-link-change]", "[data-link-rules]", "[data-link-page]"]) say(need(form, each), "");
+  tellOfChanges(form, "");
   const list = need(form, "[data-list=link]");
-  list.hidden = !parts.length;
-  sync(list, parts, String, () => copyOf(form, "note"), (node, part) => fill(node, { text: part }));
+  const more = parts.length - MOST_SHOWN;
+  const shown = parts.slice(0, MOST_SHOWN).map(short).concat(more > 0 ? word(form, "link-more", { count: digits(more) }) : []);
+  list.hidden = !shown.length;
+  sync(list, shown, String, () => copyOf(form, "note"), (node, part) => fill(node, { text: part }));
   showNotice(form);
 }
 
+/** @param {string} text */
+const short = (text) => (text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS)}…` : text);
+
 /** @param {HTMLFormElement} form */
 function showNotice(form) {
-  const said = ["[data-link-text]", "[data-link-change]"].some((each) => !need(form, each).hidden);
+  const said = ["[data-link-text]", "[data-link-change]", "[data-link-rules]"].some((each) => !need(form, each).hidden);
   need(form, "[data-notice=link]").hidden = !said;
 }
 

@@ -1,7 +1,7 @@
 /** The calculator of a frame's page: what is typed goes to the interpreter, what comes back is shown. */
 
 import * as runtime from "./runtime.js";
-import { arrive, clearNote, compare, follow, fragmentOf, isOurs, keep, rest } from "./address.js";
+import { arrive, clearNote, compare, follow, fragmentOf, hold, isOurs, keep, linkOf, listChanges, rest } from "./address.js";
 import { checkExamples } from "./examples.js";
 import { showConditional, showFeedback } from "./feedback.js";
 import { focusField, inputsOf, listsOf, readCase } from "./form.js";
@@ -62,6 +62,7 @@ function showAnswer(page, typed, answered) {
   showFeedback(form, typed, result);
   keep(form, result);
   if (result && link) compare(form, link, result);
+  drawQr(page);
   page.link = null;
   // Only now: what could not be shown to the end is shown anew with the next answer.
   page.shown = answered?.answer ?? "";
@@ -86,7 +87,9 @@ async function act(page, button) {
     "copy-member": () => changeRows(form, button),
     "remove-member": () => changeRows(form, button),
     "paste-members": () => paste(form, /** @type {HTMLElement} */ (button.closest("[data-members]")), runtime.work),
-    "copy-link": () => copyLink(form, fragmentOf(form, page.result)),
+    "copy-link": () => copyLink(form, linkOf(form, page.result)),
+    "list-changes": () => (listChanges(), ""),
+    qr: () => turnQr(page, button),
     "copy-report": () => copyReport(form, page.result, fragmentOf(form, page.result)),
     print: () => (print(), ""),
     retry: () => (runtime.retry(), ""),
@@ -97,6 +100,27 @@ async function act(page, button) {
   if (!/member|retry/.test(button.dataset.action ?? "")) return;
   follow();
   update(page);
+}
+
+/** Show or hide the QR code of the case. @param {Page} page @param {HTMLElement} button */
+async function turnQr(page, button) {
+  const place = need(page.form, "[data-case-qr]");
+  place.hidden = !place.hidden;
+  button.ariaExpanded = String(!place.hidden);
+  return (await drawQr(page)) ? "" : word(page.form, "qr-not-loaded");
+}
+
+/** While it is open it follows the case. @param {Page} page */
+async function drawQr({ form, result }) {
+  const place = need(form, "[data-case-qr]");
+  if (place.hidden) return true;
+  try {
+    const { show } = await import("./qr.js");
+    await show(place, location.origin + location.pathname + linkOf(form, result));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** @param {Page} page */
@@ -114,6 +138,7 @@ function reset(page) {
 function fromAddress(page) {
   rest();
   page.link = arrive(page.form);
+  if (page.link?.subsidy || page.link?.digest) hold();
   if (page.link || page.fresh) update(page);
 }
 

@@ -7,6 +7,11 @@
  */
 
 export const MOST_ROWS = 1000;
+// A thousand members that differ in everything are shorter than this; what stands behind it is not looked at.
+const MOST_LETTERS = 300_000;
+// No amount is longer, however it is written.
+const MOST_OF_A_VALUE = 100;
+const MOST_READ = 100;
 const RECORD = /^(\w+)\[(\d{1,4})\]\.(\w+)$/;
 const NAME = /^\w+$/;
 
@@ -20,11 +25,13 @@ export function readLink(fragment) {
   /** @type {Link} */
   const link = { program: "", frame: "", subsidy: null, digest: null, inputs: new Map(), rows: new Map(), unread: [] };
   const seen = new Set();
-  for (const part of fragment.slice(1).split("&")) {
+  const parts = fragment.slice(1, MOST_LETTERS).split("&");
+  if (fragment.length > MOST_LETTERS) link.unread.push((parts.pop() ?? "") + fragment.slice(MOST_LETTERS));
+  for (const part of parts) {
     const [, typedKey = "", raw = ""] = /^([^=]*)=(.*)$/s.exec(part) ?? [];
     const key = decode(typedKey);
-    const value = decode(raw);
-    if (!key || value === null || seen.has(key) || !take(link, key, value, raw)) link.unread.push(decode(part) ?? part);
+    const value = key && !seen.has(key) ? decode(raw) : null;
+    if (!key || value === null || !take(link, key, value, raw)) link.unread.push(readable(link, part));
     if (key) seen.add(key);
   }
   return link;
@@ -40,7 +47,7 @@ export function readLink(fragment) {
 function take(link, key, value, raw) {
   if (key === "p") link.program = value;
   else if (key === "f") link.frame = value;
-  else if (key === "s" && /^\d+$/.test(value)) link.subsidy = value;
+  else if (key === "s" && /^\d{1,15}$/.test(value)) link.subsidy = value;
   else if (key === "r" && /^[0-9a-f]{8}$/.test(value)) link.digest = value;
   else if (key === "s" || key === "r") return false;
   else if (/^\d+\*/.test(raw) && NAME.test(key)) return takeRecords(link, key, raw);
@@ -55,7 +62,7 @@ function take(link, key, value, raw) {
  */
 function takeInput(to, name, value) {
   const record = RECORD.exec(name);
-  if ((!record && !NAME.test(name)) || to.inputs.has(name)) return false;
+  if ((!record && !NAME.test(name)) || to.inputs.has(name) || value.length > MOST_OF_A_VALUE) return false;
   if (record) {
     const row = Number(record[2]);
     if (row >= MOST_ROWS || String(row) !== record[2]) return false;
@@ -66,31 +73,53 @@ function takeInput(to, name, value) {
 }
 
 /**
- * Equal records written once: `10*size:small,functions:2;2*size:sme`. All of it is read, or nothing.
+ * Equal records written once: `10*size:small,functions:2;2*size:sme`. A group is read whole or not at all; what follows
+ * one that is not read is not read either, for the records are told apart by their numbers.
  * @param {Link} link
  * @param {string} list
  * @param {string} raw
  */
 function takeRecords(link, list, raw) {
   if (link.rows.has(list)) return false;
-  /** @type {Case} */
-  const found = { inputs: new Map(), rows: new Map() };
+  const groups = raw.split(";");
   let row = 0;
-  for (const group of raw.split(";")) {
-    const [, times = "", text = ""] = /^([1-9]\d{0,3})\*(.*)$/.exec(group) ?? [];
-    const fields = text ? text.split(",").map((field) => /^(\w+):(.*)$/.exec(field)) : [];
-    if (!times || row + Number(times) > MOST_ROWS) return false;
-    for (const end = row + Number(times); row < end; row++) {
-      for (const field of fields) {
-        const value = field && decode(field[2]);
-        if (!field || value === null || !takeInput(found, `${list}[${row}].${field[1]}`, value)) return false;
-      }
+  let read = 0;
+  for (; read < groups.length; read++) {
+    const found = recordsOf(list, row, groups[read]);
+    if (!found) break;
+    for (const [name, value] of found.inputs) link.inputs.set(name, value);
+    row = found.rows.get(list) ?? row;
+  }
+  if (read && read < groups.length) link.unread.push(`${list}=${groups.slice(read).join(";")}`);
+  if (read) link.rows.set(list, row);
+  return read > 0;
+}
+
+/**
+ * The records of one group, numbered from `row`.
+ * @param {string} list
+ * @param {number} row
+ * @param {string} group
+ * @returns {Case | null}
+ */
+function recordsOf(list, row, group) {
+  const [, times = "", text = ""] = /^([1-9]\d{0,3})\*(.*)$/.exec(group) ?? [];
+  const fields = text ? text.split(",").map((field) => /^(\w+):(.*)$/.exec(field)) : [];
+  const end = row + Number(times);
+  if (!times || end > MOST_ROWS) return null;
+  /** @type {Case} */
+  const found = { inputs: new Map(), rows: new Map([[list, end]]) };
+  for (; row < end; row++) {
+    for (const field of fields) {
+      const value = field && decode(field[2]);
+      if (!field || value === null || !takeInput(found, `${list}[${row}].${field[1]}`, value)) return null;
     }
   }
-  for (const [name, value] of found.inputs) link.inputs.set(name, value);
-  link.rows.set(list, row);
-  return true;
+  return found;
 }
+
+/** A part as people write it; where there are more than anybody reads, as it stands. @param {Link} link @param {string} part */
+const readable = (link, part) => (link.unread.length < MOST_READ ? decode(part) : null) ?? part;
 
 /** @param {string} text */
 function decode(text) {

@@ -86,6 +86,16 @@ export function fill(node, slots) {
 }
 
 /**
+ * The link to the page of a frame of this programme, where there is such a frame.
+ * @param {ParentNode} form
+ * @param {string} frame
+ */
+export function pageOf(form, frame) {
+  const pages = /** @type {NodeListOf<HTMLAnchorElement>} */ (form.querySelectorAll("a[data-frame-page]"));
+  return Array.from(pages).find((page) => page.dataset.framePage === frame);
+}
+
+/**
  * @param {ParentNode} form
  * @param {string} name
  * @returns {HTMLElement}

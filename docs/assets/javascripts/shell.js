@@ -1,6 +1,6 @@
 /**
  * Mends two habits of the theme: single letters that jump away from a half-filled form, and buttons made of labels
- * that answer to a mouse alone. And opens the search from within a page.
+ * that answer to a mouse alone. And opens the search from within a page, and the page's own QR code.
  */
 
 /** Letters on which the theme opens its search or goes to another page. */
@@ -24,3 +24,33 @@ document.addEventListener("click", ({ target }) => {
   const field = document.querySelector("[data-md-component=search-query]");
   if (field instanceof HTMLElement) field.focus();
 });
+
+/** @param {HTMLElement} place */
+async function showQr(place) {
+  const failed = /** @type {HTMLElement | null} */ (document.querySelector("[data-page-qr-failed]"));
+  try {
+    const { pageAddress, show } = await import("./qr.js");
+    await show(place, pageAddress());
+    if (failed) failed.hidden = true;
+  } catch {
+    if (failed) failed.hidden = false;
+  }
+}
+
+/** Places that ask for the page's QR code get it at once; the button at the end is of use only with scripts. */
+function arriveAtPage() {
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-qr]"))) showQr(place);
+  const button = /** @type {HTMLElement | null} */ (document.querySelector("[data-page-qr-open]"));
+  const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-page-qr]"));
+  if (!button || !place) return;
+  button.hidden = false;
+  button.onclick = () => {
+    place.hidden = !place.hidden;
+    button.ariaExpanded = String(!place.hidden);
+    if (!place.hidden) showQr(place);
+  };
+}
+
+const { document$ } = /** @type {{document$?: {subscribe: (next: () => void) => void}}} */ (/** @type {unknown} */ (window));
+if (document$) document$.subscribe(arriveAtPage);
+else arriveAtPage();
