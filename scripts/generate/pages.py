@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from scripts.generate.page_embed import EmbedGuide, EmbedPage
 from scripts.generate.page_frame import FramePage
 from scripts.generate.page_overview import Overview
+from scripts.generate.page_pictures import Pictures
 from scripts.generate.page_records import RecordsPage, recorded
 from scripts.generate.page_speed import SpeedPage
 from scripts.generate.python import modules
@@ -29,6 +30,9 @@ def pages(book: Rulebook) -> dict[str, str]:
         found[f"{folder}/{frame.id}.md"] = _written(environment, "frame.md.j2", FramePage(book, frame, module))
         embedded = EmbedPage(book, frame, module)
         found[f"docs/embed/{book.program.id}/{frame.id}.md"] = _written(environment, "embed_frame.md.j2", embedded)
+    pictures = Pictures(book)
+    found |= pictures.files
+    found[f"{folder}/images.md"] = _written(environment, "images.md.j2", pictures)
     found["docs/embed/index.md"] = _written(environment, "embed.md.j2", EmbedGuide((book,)))
     if recorded():
         found[f"{folder}/records.md"] = _written(environment, "records.md.j2", RecordsPage(book))
