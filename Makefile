@@ -33,7 +33,8 @@ files = $(shell find $(1) \
 	\( -name __pycache__ -o -path docs/assets/runtime -o -path docs/assets/downloads \) -prune -o -print 2>/dev/null)
 SOURCES := $(call files,rules records scripts calculator docs overrides mkdocs.yml redirects.txt LICENSE)
 # Of these, what the generator reads or writes.
-RULED := $(call files,rules records scripts calculator docs/it-2025 overrides/partials/generated)
+RULED := $(call files,rules records scripts calculator docs/it-2025 docs/embed docs/assets/images/slides \
+	overrides/partials/generated)
 
 say = @printf '── %s\n'
 
@@ -56,6 +57,7 @@ help:
 	  '  make record    サイトに載せる検証の記録を作り直す（数分）' \
 	  '  make lint types format   書式・型の確認と整形' \
 	  '  make bench     速さを測って記録する（機械が空いているときに。1時間ほど）' \
+	  '  make heights   埋め込み用の計算欄の高さを測り直す（見た目を変えたときに）' \
 	  '  make planted   わざと誤りを植えて、どの確認が見つけるかを数える' \
 	  '  make mutation  計算プログラムをひとつずつ書き変えて、テストが気づくかを確かめる（15分ほど。次からは変えたところだけ）' \
 	  '  make lock      使う部品の版を選び直す（保守用）' \
@@ -154,6 +156,13 @@ sources: $(PYTHON_READY)
 record: $(SITE_READY)
 	$(say) '確かめた数を記録しています（数分かかります）'
 	@$(PY) -m scripts.record
+	@$(PY) -m scripts.generate
+
+# How high each calculator is in somebody else's page: measured here, said in the snippets of docs/embed/.
+.PHONY: heights
+heights: $(SITE_READY)
+	$(say) '埋め込み用の計算欄の高さを測っています'
+	@CHROMIUM="$$($(PY) -m scripts.browser)" || exit 1; export CHROMIUM; $(PY) -m scripts.heights
 	@$(PY) -m scripts.generate
 
 # How fast the site is beside its rivals. It times what it runs, so nothing else should be running.

@@ -24,9 +24,9 @@ ENCODERS: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
-def compress_tree(folder: Path) -> None:
-    """Compress every file under folder that shrinks."""
-    files = [path for path in sorted(folder.rglob("*")) if path.suffix in SUFFIXES and path.is_file()]
+def compress_tree(folder: Path, but: Path | None = None) -> None:
+    """Compress every file under folder that shrinks, but for one that is packed as it is."""
+    files = [path for path in sorted(folder.rglob("*")) if path.suffix in SUFFIXES and path.is_file() and path != but]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(compress, files))
 

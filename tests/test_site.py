@@ -11,11 +11,11 @@ from scripts.serve import headers_for, read_rules
 from scripts.site.build import PORT_FORGOTTEN, build, mend_instant_navigation, write_robots, write_sitemap
 from scripts.site.check import faults
 from scripts.site.html import read_page
-from scripts.site.policy import FOREVER, caching, content_policy, digest, headers, insert_policy
+from scripts.site.policy import FOREVER, content_policy, digest, headers, insert_policy
 from scripts.site.runtime import insert_runtime
 
 ROOT = Path(__file__).parents[1]
-BY_HAND = ["index.md", "about.md", "corrections.md"]
+BY_HAND = ["index.md", "about.md", "corrections.md", "offline.md", "slides.md"]
 
 
 def write(site: Path, name: str, text: str) -> Path:
@@ -58,13 +58,16 @@ def test_what_has_a_digest_in_its_name_is_kept_for_ever(tmp_path: Path) -> None:
     write(tmp_path, "assets/app.js", "")
     write(tmp_path, "assets/bundle.a5f9d56c.min.js", "")
     write(tmp_path, "assets/runtime/pyodide-0a1b2c3d/pyodide.mjs", "")
-    rules = dict(caching(tmp_path, "/"))
-    assert rules["/assets/bundle.a5f9d56c.min.js"] == FOREVER
-    assert rules["/assets/runtime/*"] == FOREVER
-    assert rules["/assets/app.js"] == rules["/"] == "no-cache"
+    text = headers(tmp_path, "default-src 'none'")
+    assert "\n/assets/runtime/*\n" in text
+    rules = read_rules(text)
+    kept = {name: headers_for(name, rules)["Cache-Control"] for name in ("/", "/assets/app.js")}
+    assert kept == {"/": "no-cache", "/assets/app.js": "no-cache"}
+    assert headers_for("/assets/bundle.a5f9d56c.min.js", rules)["Cache-Control"] == FOREVER
+    assert headers_for("/assets/runtime/pyodide-0a1b2c3d/pyodide.mjs", rules)["Cache-Control"] == FOREVER
 
 
-def test_no_two_caching_rules_meet(tmp_path: Path) -> None:
+def test_no_two_rules_for_the_same_header_meet(tmp_path: Path) -> None:
     """Hosts join the values of rules that overlap, so each file has exactly one."""
     names = ["index.html", "404.html", "a/index.html", "a/b/index.html", "c/x.js", "c/y.0123abcd.js", "c/d/z.js"]
     for name in names:
@@ -74,6 +77,20 @@ def test_no_two_caching_rules_meet(tmp_path: Path) -> None:
         found = headers_for("/" + name.removesuffix("index.html"), rules)
         assert found["Cache-Control"] in {"no-cache", FOREVER}
         assert found["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
+
+
+def test_only_what_is_made_for_it_may_be_framed(tmp_path: Path) -> None:
+    """Pages below /embed/<programme>/ stand in other people's pages; the guide to them and all else do not."""
+    framed, others = ["embed/it-2025/tsujyo/index.html"], ["index.html", "embed/index.html", "a/embed/b/index.html"]
+    for name in [*framed, *others]:
+        write(tmp_path, name, "")
+    rules = read_rules(headers(tmp_path, "default-src 'none'"))
+    policies = {
+        name: headers_for("/" + name.removesuffix("index.html"), rules)["Content-Security-Policy"]
+        for name in [*framed, *others]
+    }
+    assert [policies[name] for name in framed] == ["default-src 'none'"]
+    assert {policies[name] for name in others} == {"default-src 'none'; frame-ancestors 'none'"}
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from scripts.generate.page_embed import EmbedGuide, EmbedPage
 from scripts.generate.page_frame import FramePage
 from scripts.generate.page_overview import Overview
+from scripts.generate.page_pictures import Pictures
 from scripts.generate.page_records import RecordsPage, recorded
 from scripts.generate.page_speed import SpeedPage
 from scripts.generate.python import modules
@@ -26,6 +28,12 @@ def pages(book: Rulebook) -> dict[str, str]:
     for frame in book.frames:
         module = code[f"calculator/{book.program.id.replace('-', '_')}/{frame.id}.py"]
         found[f"{folder}/{frame.id}.md"] = _written(environment, "frame.md.j2", FramePage(book, frame, module))
+        embedded = EmbedPage(book, frame, module)
+        found[f"docs/embed/{book.program.id}/{frame.id}.md"] = _written(environment, "embed_frame.md.j2", embedded)
+    pictures = Pictures(book)
+    found |= pictures.files
+    found[f"{folder}/images.md"] = _written(environment, "images.md.j2", pictures)
+    found["docs/embed/index.md"] = _written(environment, "embed.md.j2", EmbedGuide((book,)))
     if recorded():
         found[f"{folder}/records.md"] = _written(environment, "records.md.j2", RecordsPage(book))
     found[f"{folder}/speed.md"] = speed(SpeedPage(book))
@@ -59,5 +67,5 @@ def _escapes(name: str | None) -> bool:
     return name is None or not name.startswith("form")
 
 
-def _written(environment: Environment, template: str, page: FramePage | Overview | RecordsPage | SpeedPage) -> str:
+def _written(environment: Environment, template: str, page: object) -> str:
     return environment.get_template(template).render(page=page)

@@ -4,7 +4,8 @@ import base64
 import hashlib
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -14,6 +15,8 @@ CHARSET = '<meta charset="utf-8">'
 
 # Binds only as a header; a browser complains about it in a meta tag.
 HEADER_ONLY = "frame-ancestors 'none'"
+# Pages made to stand in other people's pages: one folder for each programme below this one.
+EMBEDDED = re.compile(r"/embed/[^/]+/.*")
 
 SECURITY = {
     "X-Content-Type-Options": "nosniff",
@@ -42,6 +45,9 @@ def content_policy(pages: Iterable[Page]) -> str:
             "font-src 'self'",
             "connect-src 'self'",
             "worker-src 'self'",
+            # Only what is made to be framed lets itself be framed, by us too. A page that comes without a load keeps
+            # the policy of the page before it, so that one page of examples needs this on all.
+            "frame-src 'self'",
             "manifest-src 'self'",
             "base-uri 'none'",
             # A form that submits would send what was typed to the server, in the address.
@@ -65,26 +71,41 @@ def insert_policy(html: str, policy: str) -> str:
 
 def headers(site: Path, policy: str) -> str:
     """The _headers file that static hosts read."""
-    security = {"Content-Security-Policy": f"{policy}; {HEADER_ONLY}", **SECURITY}
-    rules = [("/*", security), *((place, {"Cache-Control": kept}) for place, kept in caching(site, "/"))]
+    places: list[tuple[str, Callable[[str], str]]] = [
+        ("Content-Security-Policy", partial(_policy_at, policy)),
+        ("Cache-Control", _caching_at),
+    ]
+    rules = [
+        ("/*", SECURITY),
+        *((place, {name: value}) for name, value_at in places for place, value in placed(site, "/", value_at)),
+    ]
     return (
         "\n".join(place + "".join(f"\n  {name}: {value}" for name, value in fields.items()) for place, fields in rules)
         + "\n"
     )
 
 
-def caching(folder: Path, place: str) -> list[tuple[str, str]]:
+def placed(folder: Path, place: str, value_at: Callable[[str], str]) -> list[tuple[str, str]]:
     """As few rules as say it without two of them meeting: hosts join the values of rules that overlap."""
     entries = sorted(path for path in folder.iterdir() if path.name not in NOT_SERVED and path.suffix not in COMPRESSED)
-    rules = [rule for path in entries for rule in _rules(path, place)]
+    rules = [rule for path in entries for rule in _rules(path, place, value_at)]
     kinds = {kept for _, kept in rules}
     if len(kinds) == 1 and place != "/":
         return [(f"{place}*", kinds.pop())]
     return rules
 
 
-def _rules(path: Path, place: str) -> list[tuple[str, str]]:
+def _rules(path: Path, place: str, value_at: Callable[[str], str]) -> list[tuple[str, str]]:
     if path.is_dir():
-        return caching(path, f"{place}{path.name}/")
+        return placed(path, f"{place}{path.name}/", value_at)
     shown = place if path.name == "index.html" else place + path.name
-    return [(shown, FOREVER if DIGEST.search(shown) else ASK_AGAIN)]
+    return [(shown, value_at(shown))]
+
+
+def _policy_at(policy: str, shown: str) -> str:
+    """Nobody may frame a page, but for those that are made for it."""
+    return policy if EMBEDDED.fullmatch(shown) else f"{policy}; {HEADER_ONLY}"
+
+
+def _caching_at(shown: str) -> str:
+    return FOREVER if DIGEST.search(shown) else ASK_AGAIN

@@ -1,4 +1,4 @@
-"""Saves a calculator's page two rounds of asking: what was built stands in the page, and its modules are named at once."""
+"""Saves a calculator's page two rounds of asking: what was built stands in the page, its modules are named at once."""
 
 import json
 import re
@@ -31,8 +31,6 @@ def insert_runtime(html: str, site: Path) -> str:
     entry = ENTRY.search(html)
     if entry is None:
         sys.exit(f"ページに {CALCULATOR} がありません（mkdocs.yml の extra_javascript を確かめてください）。")
-    links = [
-        f'<link rel="modulepreload" href="{entry[1]}{name}">' for name in modules(assets / "javascripts")
-    ]
+    links = [f'<link rel="modulepreload" href="{entry[1]}{name}">' for name in modules(assets / "javascripts")]
     filled = MANIFEST.replace("></", f">{escape(told, quote=False)}</")
     return html.replace(MANIFEST, filled).replace("</head>", "".join(links) + "</head>", 1)

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
-from tests.browser.conftest import Watch
+from tests.browser.conftest import NO_WORKER, Watch
 
 ROOT = Path(__file__).parents[2]
 READY = 60_000
@@ -51,7 +51,7 @@ class Desk:
 def open_desk(browser: Browser, site: str) -> Iterator[Desk]:
     """A desk; when it is cleared away, nothing forbidden may have happened on it."""
     watch = Watch(site)
-    context = browser.new_context(base_url=site, locale="ja-JP", viewport=DESKTOP)
+    context = browser.new_context(base_url=site, locale="ja-JP", viewport=DESKTOP, **NO_WORKER)
     context.on("request", watch.request)
     context.on("page", watch.page)
     yield Desk(context)

@@ -21,6 +21,11 @@ ARGUMENTS = ["--disable-gpu", "--disable-background-networking", "--disable-comp
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
+# A worker that answers in the network's place would hide requests from a test that watches or bends them, and each test
+# begins with nothing kept. tests/browser/test_offline.py allows it.
+NO_WORKER: dict[str, Any] = {"service_workers": "block"}
+BLOCKED = "Service Worker registration blocked by Playwright"
+
 OpenContext = Callable[..., BrowserContext]
 
 
@@ -81,7 +86,7 @@ class Watch:
 
     def _console(self, kind: str, text: str) -> None:
         # A missing page is asked for on purpose, and Chromium says so by itself.
-        if kind in {"error", "warning"} and "status of 404" not in text:
+        if kind in {"error", "warning"} and "status of 404" not in text and BLOCKED not in text:
             self.faults.append(f"console {kind}: {text}")
 
 
@@ -92,7 +97,7 @@ def open_context(browser: Browser, site: str) -> Iterator[OpenContext]:
     contexts: list[BrowserContext] = []
 
     def open_one(**options: Any) -> BrowserContext:  # noqa: ANN401  # Playwright's own options, passed on
-        context = browser.new_context(base_url=site, locale="ja-JP", **{"viewport": DESKTOP, **options})
+        context = browser.new_context(base_url=site, locale="ja-JP", **{"viewport": DESKTOP, **NO_WORKER, **options})
         context.set_default_timeout(15_000)
         context.on("request", watch.request)
         context.on("page", watch.page)
@@ -108,7 +113,7 @@ def open_context(browser: Browser, site: str) -> Iterator[OpenContext]:
 @pytest.fixture
 def broken(browser: Browser, site: str) -> Iterator[BrowserContext]:
     """A context in which things may fail: what fails is said on the console too, and that is no fault here."""
-    context = browser.new_context(base_url=site, locale="ja-JP")
+    context = browser.new_context(base_url=site, locale="ja-JP", **NO_WORKER)
     yield context
     context.close()
 

@@ -6,7 +6,7 @@ import { checkExamples } from "./examples.js";
 import { showConditional, showFeedback } from "./feedback.js";
 import { focusField, inputsOf, listsOf, readCase } from "./form.js";
 import { changeRows, setRows } from "./members.js";
-import { need, say, word } from "./page.js";
+import { homeOf, need, say, word } from "./page.js";
 import { paste } from "./paste.js";
 import { showOrigin, showRuntime } from "./origin.js";
 import { sentence, setBusy, showResult } from "./render.js";
@@ -116,7 +116,7 @@ async function drawQr({ form, result }) {
   if (place.hidden) return true;
   try {
     const { show } = await import("./qr.js");
-    await show(place, location.origin + location.pathname + linkOf(form, result));
+    await show(place, homeOf(form) + linkOf(form, result));
     return true;
   } catch {
     return false;

@@ -17,6 +17,12 @@ export class Failure extends Error {
 /** What went wrong, in the words of Failure. @param {unknown} error @returns {Reason} */
 export const reasonOf = (error) => (error instanceof Failure ? error.reason : "crashed");
 
+/** Whether the reader saves data, or the line is slow: then only what is asked for is fetched. */
+export function saving() {
+  const { connection } = /** @type {{connection?: {saveData?: boolean, effectiveType?: string}}} */ (navigator);
+  return Boolean(connection?.saveData) || /2g|3g/.test(connection?.effectiveType ?? "");
+}
+
 /** See that WebAssembly may run here at all: a policy or a setting can forbid it. */
 export async function allowed() {
   if (typeof WebAssembly !== "object") throw new Failure("blocked");

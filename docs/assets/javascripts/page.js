@@ -96,6 +96,15 @@ export function pageOf(form, frame) {
 }
 
 /**
+ * The address of the frame's own page, whichever page the form stands on.
+ * @param {HTMLFormElement} form
+ */
+export function homeOf(form) {
+  const { origin, pathname } = new URL(form.dataset.page ?? "", location.href);
+  return origin + pathname;
+}
+
+/**
  * @param {ParentNode} form
  * @param {string} name
  * @returns {HTMLElement}

@@ -163,7 +163,7 @@ export function cite(form, node, passages) {
   sync(need(node, "[data-slot=passages]"), passages, String, () => copyOf(form, "passage"), (place, id) => {
     const link = /** @type {HTMLAnchorElement} */ (need(place, "a"));
     link.textContent = shortName(id);
-    link.href = `${document.getElementById(`source.${id}`) ? "" : "../sources/"}#source.${id}`;
+    link.href = `${document.getElementById(`source.${id}`) ? "" : `${form.dataset.page ?? ""}../sources/`}#source.${id}`;
   });
 }
 

@@ -1,6 +1,6 @@
 /** Two interpreters behind the page, kept from page to page: a quick one answers first, the full one checks and takes over. */
 
-import { allowed, counter, get, read } from "./files.js";
+import { allowed, counter, get, read, saving } from "./files.js";
 import { Interpreter } from "./interpreter.js";
 import { need } from "./page.js";
 
@@ -10,6 +10,8 @@ import { need } from "./page.js";
  * @typedef {{text: string, hear: (answered: Answered | null) => void, quick?: string, full?: string}} Question
  * @typedef {{quick: Interpreter, full: Interpreter, differs: boolean, saving: boolean, bytes: number}} Status
  */
+
+export { saving };
 
 const BASE = new URL("../runtime/", import.meta.url).href;
 
@@ -70,12 +72,6 @@ export function whenFull(then, signal) {
     done.abort();
     then();
   }, AbortSignal.any([signal, done.signal]));
-}
-
-/** Whether the reader saves data, or the line is slow: then the full interpreter comes only when it is asked for. */
-export function saving() {
-  const { connection } = /** @type {{connection?: {saveData?: boolean, effectiveType?: string}}} */ (navigator);
-  return Boolean(connection?.saveData) || /2g|3g/.test(connection?.effectiveType ?? "");
 }
 
 /** Start the quick interpreter; the full one follows. */

@@ -64,8 +64,11 @@ function writeStep(form, node, step) {
 function addressOf(form, id) {
   const [, list, name = id] = /^(\w+)\[\d+\]\.(\w+)$/.exec(id) ?? [];
   const anchors = [`${form.dataset.frame}.${name}`, `${form.dataset.frame}.${list}.${name}`];
+  const { page = "" } = form.dataset;
   const here = anchors.find((anchor) => document.getElementById(anchor));
   if (here) return `#${here}`;
   const { frameOfRules } = list ? need(form, `[data-members="${list}"]`).dataset : {};
-  return frameOfRules ? `../${frameOfRules}/#${frameOfRules}.${name}` : "";
+  if (frameOfRules) return `${page}../${frameOfRules}/#${frameOfRules}.${name}`;
+  // In a frame the rules are on the whole page.
+  return page && `${page}#${form.dataset.frame}.${list ? `${list}.` : ""}${name}`;
 }

@@ -1,6 +1,6 @@
 /** What one does with a result: copy its link, report it, print it. */
 
-import { need, word, yen } from "./page.js";
+import { homeOf, need, word, yen } from "./page.js";
 
 /** @typedef {import("./wire.js").Result} Result */
 
@@ -20,8 +20,7 @@ export async function copy(text) {
  * @returns {Promise<string>} what was done, in words
  */
 export async function copyLink(form, fragment) {
-  const address = location.origin + location.pathname + fragment;
-  return word(form, (await copy(address)) ? "done-link" : "done-link-shown");
+  return word(form, (await copy(homeOf(form) + fragment)) ? "done-link" : "done-link-shown");
 }
 
 /**
@@ -44,7 +43,7 @@ export async function copyReport(form, result, fragment) {
 function reportText(form, result, inputs) {
   const nothing = word(form, "nothing");
   const slots = {
-    page: location.origin + location.pathname,
+    page: homeOf(form),
     verdict: need(form, "[data-verdict]").textContent ?? "",
     subsidy: yen(form, result?.subsidy ?? null),
     own_payment: yen(form, result?.own_payment ?? null),
