@@ -33,7 +33,8 @@ class Moved:
             raise ValueError(f"{TABLE}: 「{self.old} {self.new}」: アドレスは / で始めて / で終えてください")
         if bool(anchor) != bool(new_anchor) or (anchor and page != new_page):
             raise ValueError(
-                f"{TABLE}: 「{self.old} {self.new}」: アンカーの引っ越しは、同じページの中の #古い名前 と #新しい名前 で書いてください"
+                f"{TABLE}: 「{self.old} {self.new}」: "
+                "アンカーの引っ越しは、同じページの中の #古い名前 と #新しい名前 で書いてください"
             )
 
 
@@ -43,7 +44,7 @@ def read_table(path: Path) -> list[Moved]:
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
             parts = line.split()
-            if len(parts) != 2:  # noqa: PLR2004  # the old address and the new one
+            if len(parts) != 2:  # the old address and the new one
                 raise ValueError(f"{TABLE}: 「{line}」: 古いアドレスと新しいアドレスを、空白で区切って書いてください")
             found.append(Moved(*parts))
     return found
