@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_pla
 
 from scripts.browser import find
 from scripts.serve import Server
+from scripts.site.redirects import TABLE, read_table
 
 ROOT = Path(__file__).parents[2]
 # Another folder than site/ can be tested without building there.
@@ -51,9 +52,10 @@ def site(folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def addresses(folder: Path) -> list[str]:
-    """Every page of the site, relative to its address, the page for what is missing included."""
+    """Every page of the site but those that only lead on, relative to its address, and the page for what is missing."""
+    moved = {each.old.strip("/") + "/" for each in read_table(ROOT / TABLE)}
     pages = [path.parent.relative_to(folder).as_posix() + "/" for path in sorted(folder.rglob("index.html"))]
-    return ["" if page == "./" else page for page in pages] + ["there-is-no-such-page/"]
+    return ["" if page == "./" else page for page in pages if page not in moved] + ["there-is-no-such-page/"]
 
 
 @pytest.fixture(scope="session")

@@ -75,8 +75,10 @@ export function hold() {
  */
 export function keep(form, result) {
   clearTimeout(timer);
+  const here = location.hash;
   const put = () => {
-    if (!following || !form.isConnected) return;
+    // The reader may have gone back or forward meanwhile: that address is another case's.
+    if (!following || !form.isConnected || location.hash !== here) return;
     last = Date.now();
     const { inputs } = readCase(form);
     const fragment = inputs.size ? fragmentOf(form, result) : "";

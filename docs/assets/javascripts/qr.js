@@ -24,7 +24,8 @@ export function pageAddress() {
  * @param {string} [name]  of the files to save
  */
 export async function show(place, address, name = nameOf(address)) {
-  if (!place.firstElementChild) place.append(partOf(place));
+  // What stands there for readers without scripts has done its work.
+  if (!place.querySelector("[data-qr-code]")) place.replaceChildren(partOf(place));
   place.dataset.address = address;
   place.dataset.name = name;
   const long = address.length > MOST_LETTERS;
