@@ -33,8 +33,8 @@ files = $(shell find $(1) \
 	\( -name __pycache__ -o -path docs/assets/runtime -o -path docs/assets/downloads \) -prune -o -print 2>/dev/null)
 SOURCES := $(call files,rules records scripts calculator docs overrides mkdocs.yml redirects.txt LICENSE)
 # Of these, what the generator reads or writes.
-RULED := $(call files,rules records scripts calculator docs/it-2025 docs/embed docs/assets/images/slides \
-	overrides/partials/generated)
+RULED := $(call files,rules records scripts calculator docs/it-2025 docs/cases docs/worksheets docs/embed \
+	docs/assets/images/slides overrides/partials/generated)
 
 say = @printf '── %s\n'
 

@@ -1,6 +1,6 @@
-"""The cases a stranger can try: every example, edge and rung, as the command line reads them, with every answer.
+"""The cases a stranger can try: every example (published cases too), edge and rung as the command line reads them.
 
-`python -m scripts.corpus` writes them into docs/assets/downloads/ as one zip, in which there is no clock.
+`python -m scripts.corpus` writes them and their answers into docs/assets/downloads/ as one zip, in which is no clock.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 README = """補助金ものさし：試した計算の入力と答え
 
-<枠>.cases.jsonl    入力。1行がひとつの場合です（計算例・境目・金額のはしごのすべて）。
+<枠>.cases.jsonl    入力。1行がひとつの場合です（計算例・事例・境目・金額のはしごのすべて）。
 <枠>.results.jsonl  答え。同じ順に、1行がひとつの結果です。
 
 計算のプログラム（monosashi-{program}.pyz）があれば、次のように同じ答えを作り直せます。
@@ -45,7 +45,7 @@ def cases(book: Rulebook, frame: Frame) -> list[Answers]:
 
 
 def _shown(book: Rulebook, frame: Frame) -> Iterator[Answers]:
-    for example in frame.examples:
+    for example in book.examples(frame):
         if example.status in ("eligible", "ineligible"):
             yield complete(frame, example.inputs)
     for edge in known_edges(book, frame):

@@ -70,7 +70,7 @@ class Copy:
                 shutil.copytree(source, folder / name, ignore=LEFT_OUT)
             else:
                 shutil.copyfile(source, folder / name)
-        for page in (SITE / "it-2025").rglob("index.html"):
+        for page in (path for name in ("it-2025", "cases") for path in (SITE / name).rglob("index.html")):
             target = folder / "site" / page.relative_to(SITE)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(page, target)

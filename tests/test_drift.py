@@ -162,17 +162,26 @@ def _examples(frame: str) -> list[Element]:
 def inputs_of(section: Element) -> Given:
     """Read the inputs of a worked example: names, and what is typed in bold."""
     said = next(each for each in section.all("p") if each.text.startswith("入力："))
-    given: dict[str, Worth] = {}
-    members: list[Given] = []
+    pairs: list[tuple[str, str]] = []
     name = ""
     for part in said.parts:
         if isinstance(part, str):
             name = part.removeprefix("入力：").strip("、： \n")
-        elif name.startswith(f"{MEMBERS} "):
-            one = {label: answer(value) for label, _, value in (each.rpartition(" ") for each in part.text.split("、"))}
+        else:
+            pairs.append((name, part.text))
+    return given_by(pairs)
+
+
+def given_by(pairs: list[tuple[str, str]]) -> Given:
+    """Read names and what is typed; of members, how many are alike and what each of them types."""
+    given: dict[str, Worth] = {}
+    members: list[Given] = []
+    for name, text in pairs:
+        if name.startswith(f"{MEMBERS} "):
+            one = {label: answer(value) for label, _, value in (each.rpartition(" ") for each in text.split("、"))}
             members += [one] * int(number(name.removeprefix(f"{MEMBERS} ")))
         else:
-            given[name] = answer(part.text)
+            given[name] = answer(text)
     return {**given, MEMBERS: members} if members else given
 
 
@@ -184,20 +193,32 @@ def answer(text: str) -> Worth:
 def examples(frame: str) -> Iterator[Printed]:
     """Every worked example."""
     for section in _examples(frame):
-        lines = [each.text for each in section.all("p")]
-        paid = next((line for line in lines if line.startswith("補助額 ")), "")
-        amounts = re.match(r"補助額 ([\d,]+円).*?、補助対象経費 ([\d,]+円).*?、自己負担 ([\d,]+円)", paid)
-        readings = [re.search(r"では、([\d,]+円)", line) for line in lines if line.startswith("別の読み方（")]
-        assert amounts or any(line.startswith(NONE) for line in lines), section.text
-        yield Printed(
-            f"{section.attrs['id']}",
-            inputs_of(section),
-            int(number(amounts[1])) if amounts else None,
-            _choices_of(section),
-            tuple(int(number(each[1])) for each in readings if each),
-            int(number(amounts[3])) if amounts else None,
-            int(number(amounts[2])) if amounts else None,
-        )
+        yield _printed(section.attrs["id"], inputs_of(section), section)
+
+
+def case_study(frame: str, number_: str) -> Printed:
+    """A published case, its inputs read from the table on its page."""
+    html = page(f"cases/{number_}")
+    assert f"/it-2025/{frame}/" in html.one("a", lambda each: "#p=" in each.attrs.get("href", "")).attrs["href"]
+    typed = [(head.text, cell.text) for head, cell in html.region("入力").rows()]
+    return _printed(f"case {number_}", given_by(typed), html)
+
+
+def _printed(where: str, given: Given, section: Element) -> Printed:
+    lines = [each.text for each in section.all("p")]
+    paid = next((line for line in lines if line.startswith("補助額 ")), "")
+    amounts = re.match(r"補助額 ([\d,]+円).*?、補助対象経費 ([\d,]+円).*?、自己負担 ([\d,]+円)", paid)
+    readings = [re.search(r"では、([\d,]+円)", line) for line in lines if line.startswith("別の読み方（")]
+    assert amounts or any(line.startswith(NONE) for line in lines), section.text
+    return Printed(
+        where,
+        given,
+        int(number(amounts[1])) if amounts else None,
+        _choices_of(section),
+        tuple(int(number(each[1])) for each in readings if each),
+        int(number(amounts[3])) if amounts else None,
+        int(number(amounts[2])) if amounts else None,
+    )
 
 
 def _choices_of(section: Element) -> tuple[int, ...]:
@@ -291,6 +312,18 @@ def test_the_examples_follow_from_the_words(frame: str) -> None:
     found = list(examples(frame))
     assert len(found) == len(rules().frame(frame).examples)
     for printed in found:
+        check(frame, printed)
+        if printed.subsidy:
+            assert printed.choices == tuple(work_out(frame, printed.given).choices), printed
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_the_published_cases_follow_from_the_words(frame: str) -> None:
+    """Each published case, typed again from the table on its page, gives the amounts that stand there."""
+    numbers = [each.id for each in rules().cases if each.frame == frame]
+    assert numbers
+    for each in numbers:
+        printed = case_study(frame, each)
         check(frame, printed)
         if printed.subsidy:
             assert printed.choices == tuple(work_out(frame, printed.given).choices), printed

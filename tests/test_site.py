@@ -11,7 +11,8 @@ from scripts.serve import headers_for, read_rules
 from scripts.site.build import PORT_FORGOTTEN, build, mend_instant_navigation, write_robots, write_sitemap
 from scripts.site.check import faults
 from scripts.site.html import read_page
-from scripts.site.policy import FOREVER, content_policy, digest, headers, insert_policy
+from scripts.site.menus import name_menus
+from scripts.site.policy import FOREVER, caching, content_policy, digest, headers, insert_policy
 from scripts.site.runtime import insert_runtime
 
 ROOT = Path(__file__).parents[1]
@@ -129,6 +130,18 @@ def test_a_theme_that_changed_is_noticed(tmp_path: Path) -> None:
     assert bundle.read_text() == f"x{PORT_FORGOTTEN[1]}y"
     with pytest.raises(SystemExit, match=r"bundle\.0a1b2c3d"):
         mend_instant_navigation(tmp_path)
+
+
+def test_every_menu_has_a_name() -> None:
+    """Below a section with a page of its own the theme's label is a sign: the menu takes the name above it."""
+    sign = '<span class="md-nav__icon md-icon"></span>'
+    menu = (
+        '<nav class="md-nav" data-md-level="1"{} aria-expanded="true">\n<label class="md-nav__title" for="__nav_3_1">'
+    )
+    end = f"\n{sign}\n\n事例と計算用紙\n\n</label>"
+    label = f'<label class="md-nav__link" for="__nav_3_1" id="__nav_3_1_label">{sign}</label>\n'
+    told = name_menus(label + menu.format(' aria-labelledby="__nav_3_1_label"') + end)
+    assert told == label + menu.format(' aria-label="事例と計算用紙"') + end
 
 
 def test_the_address_comes_from_outside(tmp_path: Path) -> None:

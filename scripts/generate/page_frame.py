@@ -6,6 +6,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from scripts.generate.page_cases import CasePage
 from scripts.generate.page_examples import Difference, Worked, differences, work_out
 from scripts.generate.page_faces import Faces
 from scripts.generate.page_figures import EdgeGroup, LadderTable, edge_groups, ladder_table
@@ -139,6 +140,11 @@ class FramePage:
     def examples(self) -> tuple[Worked, ...]:
         """All examples, worked out."""
         return tuple(work_out(self.book, self.frame, self.faces.plain, each) for each in self.frame.examples)
+
+    @cached_property
+    def cases(self) -> tuple[CasePage, ...]:
+        """The published cases of the frame."""
+        return tuple(CasePage(self.book, each) for each in self.book.cases if each.frame == self.frame.id)
 
     # --- tables of figures ------------------------------------------------------------------------------------------
 

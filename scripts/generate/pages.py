@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from scripts.generate.page_cases import CaseIndex, CasePage
 from scripts.generate.page_embed import EmbedGuide, EmbedPage
 from scripts.generate.page_frame import FramePage
 from scripts.generate.page_overview import Overview
@@ -38,6 +39,20 @@ def pages(book: Rulebook) -> dict[str, str]:
         found[f"{folder}/records.md"] = _written(environment, "records.md.j2", RecordsPage(book))
     found[f"{folder}/speed.md"] = speed(SpeedPage(book))
     found[f"overrides/partials/generated/{book.program.id}.html"] = _written(environment, "notice.html.j2", overview)
+    return found | _cases(book, environment)
+
+
+def _cases(book: Rulebook, environment: Environment) -> dict[str, str]:
+    """Return the published cases with their list, and each frame's sheet with its answers."""
+    index = CaseIndex(book)
+    if not index.pages:
+        return {}
+    found = {f"docs/cases/{page.study.id}.md": _written(environment, "case.md.j2", page) for page in index.pages}
+    found["docs/cases/index.md"] = _written(environment, "case_index.md.j2", index)
+    for page in index.sheets:
+        found[f"docs/worksheets/{page.frame.id}.md"] = _written(environment, "worksheet.md.j2", page)
+        found[f"docs/worksheets/{page.frame.id}-answers.md"] = _written(environment, "answers.md.j2", page)
+    found["docs/worksheets/index.md"] = _written(environment, "worksheet_index.md.j2", index)
     return found
 
 

@@ -39,7 +39,8 @@ def _check(folders: list[Path]) -> int:
             print(error, f"{many} in {folder}", sep="\n\n")
         else:
             examples = sum(len(frame.examples) for frame in book.frames)
-            print(f"{folder}: {len(book.frames)} frames, {len(book.passages)} passages, {examples} examples, no fault")
+            counts = f"{len(book.passages)} passages, {examples} examples, {len(book.cases)} cases"
+            print(f"{folder}: {len(book.frames)} frames, {counts}, no fault")
     return faulty
 
 

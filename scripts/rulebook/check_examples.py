@@ -1,4 +1,4 @@
-"""Checks examples against the rules they stand beside: what an example states is what its frame gives.
+"""Checks examples, and cases beside them, against the rules: what an example states is what its frame gives.
 
 A figure that stands in the cited passage may still be the wrong one of two that do; then an example says so.
 """
@@ -19,7 +19,7 @@ MEND = "if the rule is right, calculate the example anew by hand and correct it;
 
 def check_examples(book: Rulebook, frame: Frame, faults: Faults) -> None:
     """Add a fault for every example that cannot be worked out at all: no page could show it."""
-    for example in _with_amount(frame):
+    for example in _with_amount(book, frame):
         why = _unanswered(book, frame, example)
         if why:
             what = f"the example “{example.id}” cannot be worked out: {why}"
@@ -39,7 +39,7 @@ def _unanswered(book: Rulebook, frame: Frame, example: Example) -> str:
 
 def try_examples(book: Rulebook, frame: Frame, faults: Faults) -> None:
     """Add a fault for everything that an example states and the rules do not give; they must be free of others."""
-    for example in _with_amount(frame):
+    for example in _with_amount(book, frame):
         for key, differing in _differences(book, frame, example):
             faults.add_at(example.place, key, f"the example “{example.id}” states {differing}", MEND)
 
@@ -67,8 +67,8 @@ def _differences(book: Rulebook, frame: Frame, example: Example) -> Iterator[tup
             yield key, f"`{key}: {_told(stated)}`, but the rules give {_told(given)}"
 
 
-def _with_amount(frame: Frame) -> Iterator[Example]:
-    yield from (example for example in frame.examples if example.status in ("eligible", "ineligible"))
+def _with_amount(book: Rulebook, frame: Frame) -> Iterator[Example]:
+    yield from (example for example in book.examples(frame) if example.status in ("eligible", "ineligible"))
 
 
 def _outside(inputs: tuple[Input, ...], case: Mapping[str, Any]) -> Iterator[str]:

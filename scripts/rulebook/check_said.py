@@ -23,13 +23,13 @@ def check_said(book: Rulebook, frame: Frame, faults: Faults) -> None:
     """Check the texts, ids, examples and ladder of a frame."""
     _ids(frame, faults)
     for of, text, place in labels(frame):
-        _label(of, text, faults.at(place, "label"), faults)
+        check_label(of, text, faults.at(place, "label"), faults)
     for key, text, place in sentences(frame):
         check_sentence(key, text, place, faults)
     for declare in frame.declares:
         _validity(book, frame, declare, faults)
     for example in frame.examples:
-        _example(frame, example, faults)
+        check_example(frame, example, faults)
     _ladder(frame, faults)
 
 
@@ -87,7 +87,8 @@ def sentences(frame: Frame) -> Iterator[tuple[str, str, Place]]:
     yield "summary", frame.summary, Place(frame.file, 1, 1)
 
 
-def _label(of: str, text: str, place: Place, faults: Faults) -> None:
+def check_label(of: str, text: str, place: Place, faults: Faults) -> None:
+    """Refuse a label that ends like a sentence, or holds a leftover of a template."""
     if text.endswith("。"):
         faults.add(place, f"the label of the {of} ends like a sentence", "drop the 。")
     _left_over(text, place, faults)
@@ -122,7 +123,8 @@ def _validity(book: Rulebook, frame: Frame, declare: Declare, faults: Faults) ->
             faults.add_at(declare.place, f"valid.{key}", what, f"one of: {', '.join(str(each) for each in allowed)}")
 
 
-def _example(frame: Frame, example: Example, faults: Faults) -> None:
+def check_example(frame: Frame, example: Example, faults: Faults) -> None:
+    """Check what an example types and states, as far as that can be told without working it out."""
     _known_inputs(example.inputs, frame.inputs, faults.at(example.place, "inputs"), faults)
     if example.on and not _is_day(example.on):
         faults.add_at(example.place, "on", f"“{example.on}” is no day", "write it as 2025-12-01")

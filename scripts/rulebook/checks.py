@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scripts.rulebook.check_case_studies import check_case_studies
 from scripts.rulebook.check_cases import check_cases
 from scripts.rulebook.check_conditions import check_conditions
 from scripts.rulebook.check_examples import check_examples
@@ -34,6 +35,7 @@ def check(book: Rulebook, faults: Faults) -> None:
         check_values(book, frame, faults)
         check_conditions(book, frame, faults)
         check_said(book, frame, faults)
+    check_case_studies(book, faults)
     sound = not faults.found
     check_sources(book, faults, complete=sound)
     if sound:

@@ -174,6 +174,14 @@ def texts(book: Rulebook, frame: Frame) -> Iterator[Said]:
         yield Said("text", f"{term.label} {term.text}", (), term.place)
 
 
+def case_texts(book: Rulebook) -> Iterator[Said]:
+    """Yield every text of the published cases; a {name} for what is computed is no typed figure."""
+    for study in book.cases:
+        yield Said("label", study.label, (), study.place)
+        yield Said("situation", study.situation, (), study.place)
+        yield from (Said("text", each.text, each.cite, each.place) for each in study.notices)
+
+
 def _of_input_text(one: Input) -> Iterator[Said]:
     own = tuple(of_quantity(bound.quantity) for bound in (one.at_least, one.at_most) if bound is not None)
     said = [

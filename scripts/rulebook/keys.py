@@ -74,6 +74,9 @@ EXAMPLE = Keys(
     ("id", "label", "inputs", "status", "origin", "checked"),
     ("on", "subsidy", "eligible_cost", "own_payment", "unmet", "choices", "readings"),
 )
+CASES = Keys(("cases",))
+CASE_STUDY = Keys((EXAMPLE.must[0], "frame", "label", "situation", *EXAMPLE.must[2:], "notice"), EXAMPLE.may)
+NOTICE = Keys(("text",), ("cite",))
 LADDER = Keys(("input", "amounts", "scenarios"))
 SCENARIO = Keys(("id", "label", "inputs"))
 REPEATED = Keys(("repeat", "record"))

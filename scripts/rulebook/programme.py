@@ -11,11 +11,14 @@ from scripts.rulebook.errors import Fault, Faults, Place, RuleError
 from scripts.rulebook.keys import SOURCES
 from scripts.rulebook.load import Map, load
 from scripts.rulebook.model import Rulebook
+from scripts.rulebook.read_case_studies import read_case_studies
 from scripts.rulebook.read_frames import FrameReader, Source
 from scripts.rulebook.read_program import read_documents, read_passages, read_program, read_tracks
 from scripts.rulebook.scan import Scan
+from scripts.rulebook.sources import try_case_texts
 
 SHARED = ("program", "sources", "schedule")
+CASES = "cases"
 
 
 def read_programme(folder: Path) -> Rulebook:
@@ -27,7 +30,7 @@ def read_programme(folder: Path) -> Rulebook:
 
 
 def read_and_try(folder: Path) -> tuple[Rulebook, tuple[Fault, ...]]:
-    """Return the rulebook, and what its examples state and it does not give; RuleError as above.
+    """Return the rulebook, and what its examples and cases state and it does not give; RuleError as above.
 
     Who changes a rule with its passages has code and pages made anew first, and then sees which results are others.
     """
@@ -35,6 +38,7 @@ def read_and_try(folder: Path) -> tuple[Rulebook, tuple[Fault, ...]]:
     book = _read(folder, faults)
     for frame in book.frames:
         try_examples(book, frame, faults)
+    try_case_texts(book, faults)
     return book, tuple(sorted(faults.found))
 
 
@@ -76,13 +80,14 @@ def _assemble(scan: Scan, folder: Path, maps: dict[str, Map]) -> Rulebook:
             place = scan.faults.at(program.place, "frames")
             scan.faults.add(place, f"there is no file {name}.yml", f"write {_called(folder, name)}")
     for name in maps:
-        if name not in (*SHARED, *program.frames):
+        if name not in (*SHARED, CASES, *program.frames):
             mend = "name it in `frames` of program.yml, or delete the file"
             scan.faults.add(Place(_called(folder, name), 1, 1), f"“{name}” is no frame of the programme", mend)
     _unused_parts(scan, maps, parts_map)
     frames = tuple(FrameReader(scan, found[name], found).read() for name in program.frames if name in found)
     documents, passages = read_documents(scan, sources), read_passages(scan, sources)
-    return Rulebook(program, frames, documents, passages, read_tracks(scan, maps["schedule"]))
+    cases = read_case_studies(scan, maps.get(CASES))
+    return Rulebook(program, frames, documents, passages, read_tracks(scan, maps["schedule"]), cases)
 
 
 def _unused_parts(scan: Scan, maps: dict[str, Map], parts: Map) -> None:

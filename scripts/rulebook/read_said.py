@@ -15,6 +15,7 @@ from scripts.rulebook.keys import (
     REQUIRE,
     SCENARIO,
     VALIDITY,
+    Keys,
 )
 from scripts.rulebook.load import Items, Map, Node, Text
 from scripts.rulebook.model import (
@@ -86,9 +87,9 @@ def alternative(scan: Scan, node: Map, cite: Cite) -> Alternative:
     return Alternative(id_, read_condition(scan, at("when")) or All(()), name, main, text, cite, node.place)
 
 
-def example(scan: Scan, node: Node) -> Example:
-    """Read one worked example."""
-    at = scan.map(node, EXAMPLE).get
+def example(scan: Scan, node: Node, keys: Keys = EXAMPLE) -> Example:
+    """Read one worked example; a published case is one with further keys."""
+    at = scan.map(node, keys).get
     return Example(
         id=scan.text(at("id")),
         label=scan.text(at("label")),

@@ -33,7 +33,8 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 def schemas() -> dict[str, Schema]:
     """Return the schema of each kind of file, by the name of its own file."""
-    files = {"program": _program(), "sources": _sources(), "schedule": _schedule(), "frame": _frame()}
+    files = {"program": _program(), "sources": _sources(), "schedule": _schedule()}
+    files |= {"frame": _frame(), "cases": _cases()}
     return {f"{name}.schema.json": _file(name, schema) for name, schema in files.items()}
 
 
@@ -49,7 +50,7 @@ def text(schema: Schema) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
-# --- the four kinds of files
+# --- the kinds of files
 
 
 def _file(name: str, schema: Schema) -> Schema:
@@ -127,6 +128,10 @@ def _frame() -> Schema:
         "ladder": ladder,
     }
     return a_map(keys.FRAME, {**own, **_part()})
+
+
+def _cases() -> Schema:
+    return a_map(keys.CASES, {"cases": a_list(ref("case_study"))})
 
 
 def _part() -> dict[str, Schema]:

@@ -39,7 +39,9 @@ def definitions() -> Schema:
         "reading": a_map(keys.READING, {"result": REFERENCE, **cited}),
         "alternative": a_map(keys.ALTERNATIVE, {"value": REFERENCE, **conditional}),
         "typed": _typed(),
-        "example": _example(),
+        "example": a_map(keys.EXAMPLE, _example()),
+        "case_study": a_map(keys.CASE_STUDY, {**_example(), "frame": REFERENCE, "notice": a_list(ref("notice"))}),
+        "notice": a_map(keys.NOTICE, {"cite": a_list(TEXT)}),
         "scenario": a_map(keys.SCENARIO, {"inputs": named(ref("typed"))}),
     }
 
@@ -108,8 +110,8 @@ def _typed() -> Schema:
     return {"anyOf": [TEXT, repeated, a_list({"anyOf": [repeated, record]})]}
 
 
-def _example() -> Schema:
-    own = {
+def _example() -> dict[str, Schema]:
+    return {
         "inputs": named(ref("typed")),
         "on": DAY,
         "status": one_of(read_said.STATUSES),
@@ -121,4 +123,3 @@ def _example() -> Schema:
         "readings": named(QUANTITY),
         "origin": one_of(read_said.ORIGINS),
     }
-    return a_map(keys.EXAMPLE, own)

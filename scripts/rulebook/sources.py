@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scripts.rulebook.check_names import nearest
-from scripts.rulebook.claims import claims, tax_claims, texts
+from scripts.rulebook.claims import case_texts, claims, tax_claims, texts
 from scripts.rulebook.figures import DATE, ROUND, Figure, figures, read_figure
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from scripts.rulebook.errors import Faults, Place
     from scripts.rulebook.model import Alternative, Declare, Document, NotModelled, Passage, Reading, Require, Rulebook
 
-__all__ = ["check_sources", "figures"]
+__all__ = ["check_sources", "figures", "try_case_texts"]
 
 _PASSAGE = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
 _DOCUMENT = re.compile(r"[a-z][a-z0-9-]*")
@@ -26,6 +26,14 @@ _SHA = re.compile(r"[0-9a-f]{64}")
 def check_sources(book: Rulebook, faults: Faults, *, complete: bool) -> None:
     """Check documents, passages and both directions of coverage; unless `complete`, not what nobody uses."""
     _Sources(book, faults).check(complete=complete)
+
+
+def try_case_texts(book: Rulebook, faults: Faults) -> None:
+    """Add a fault for every figure in a case's text that no cited passage says; the rules must be free of others.
+
+    Like an example that no longer holds, such a text stops nothing: it is written anew after the rule.
+    """
+    _Sources(book, faults).case_texts()
 
 
 class _Sources:
@@ -74,6 +82,11 @@ class _Sources:
                     self._left_out(text, left.cite, left.place)
             for said in texts(self.book, frame):
                 self._said(said)
+
+    def case_texts(self) -> None:
+        """Check the texts of the published cases."""
+        for said in case_texts(self.book):
+            self._said(said)
 
     # --- documents and passages
 
@@ -207,3 +220,5 @@ def _cites(book: Rulebook) -> Iterator[tuple[Cite, Place, str]]:
         beside = [*frame.requires, *frame.alternatives, *frame.declares, *frame.not_modelled, *frame.readings]
         for said in beside:
             yield said.cite, said.place, f"“{said.id}”"
+    for study in book.cases:
+        yield from ((each.cite, each.place, f"case {study.id}") for each in study.notices if each.cite)

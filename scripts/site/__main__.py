@@ -8,6 +8,7 @@ from scripts.compress import compress, compress_tree
 from scripts.site.build import ROOT, build
 from scripts.site.check import faults
 from scripts.site.html import read_page
+from scripts.site.menus import name_menus
 from scripts.site.offline import write_offline
 from scripts.site.policy import content_policy, headers, insert_policy
 from scripts.site.runtime import insert_runtime
@@ -18,7 +19,7 @@ def main(config: Path = ROOT / "mkdocs.yml", site: Path = ROOT / "site") -> None
     """Build, finish, check, compress."""
     build(config, site)
     for path in site.rglob("*.html"):
-        path.write_text(insert_runtime(path.read_text(), site))
+        path.write_text(insert_runtime(name_menus(path.read_text()), site))
     pages = {path: read_page(path.read_text()) for path in sorted(site.rglob("*.html"))}
     policy = content_policy(pages.values())
     for path in pages:

@@ -1,5 +1,6 @@
 """The rulebook as frozen data: what the rule files say, typed, with the line each thing stands on."""
 
+from scripts.rulebook.model.case_study import CaseStudy, Notice
 from scripts.rulebook.model.conditions import All, Among, AnyOf, Compare, Condition, Name, NoneOf
 from scripts.rulebook.model.frame import (
     Alternative,
@@ -45,6 +46,7 @@ __all__ = (
     "Band",
     "Bands",
     "Case",
+    "CaseStudy",
     "Choose",
     "Compare",
     "Condition",
@@ -63,6 +65,7 @@ __all__ = (
     "Name",
     "NoneOf",
     "NotModelled",
+    "Notice",
     "Operand",
     "Operation",
     "Passage",

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from scripts.rulebook.errors import Place
-from scripts.rulebook.model.frame import Frame
+from scripts.rulebook.model.case_study import CaseStudy
+from scripts.rulebook.model.frame import Example, Frame
 from scripts.rulebook.model.operations import Literal, Rounding
 
 
@@ -119,6 +120,8 @@ class Rulebook:
     documents: tuple[Document, ...]
     passages: tuple[Passage, ...]
     tracks: tuple[Track, ...]
+    # No rule: what is worked out from the rules alone stays the same when a case is told otherwise.
+    cases: tuple[CaseStudy, ...] = field(default=(), repr=False)
     digest: str = field(default="", compare=False)
 
     def frame(self, id_: str) -> Frame:
@@ -127,6 +130,10 @@ class Rulebook:
             if frame.id == id_:
                 return frame
         raise KeyError(id_)
+
+    def examples(self, frame: Frame) -> tuple[Example, ...]:
+        """Return everything a frame is tried with: its own examples, then the published cases."""
+        return (*frame.examples, *(each.example for each in self.cases if each.frame == frame.id))
 
     def passage(self, id_: str) -> Passage:
         """Return the passage with this id; KeyError when there is none."""
