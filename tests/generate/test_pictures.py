@@ -1,4 +1,4 @@
-"""Pictures for slides: their figures are the rules', their words are there for everybody, and nothing runs over an edge."""
+"""Pictures for slides: their figures are the rules', their words are there for everybody, nothing runs over an edge."""
 
 from __future__ import annotations
 
