@@ -33,7 +33,7 @@ files = $(shell find $(1) \
 	\( -name __pycache__ -o -path docs/assets/runtime -o -path docs/assets/downloads \) -prune -o -print 2>/dev/null)
 SOURCES := $(call files,rules records scripts calculator docs overrides mkdocs.yml redirects.txt LICENSE)
 # Of these, what the generator reads or writes.
-RULED := $(call files,rules records scripts calculator docs/it-2025 docs/cases docs/worksheets docs/embed \
+RULED := $(call files,rules records scripts calculator docs/it-2025 docs/cases docs/worksheets docs/embed docs/embed.md \
 	docs/assets/images/slides overrides/partials/generated)
 
 say = @printf '── %s\n'
@@ -158,7 +158,7 @@ record: $(SITE_READY)
 	@$(PY) -m scripts.record
 	@$(PY) -m scripts.generate
 
-# How high each calculator is in somebody else's page: measured here, said in the snippets of docs/embed/.
+# How high each calculator is in somebody else's page: measured here, said in the snippets of docs/embed.md.
 .PHONY: heights
 heights: $(SITE_READY)
 	$(say) '埋め込み用の計算欄の高さを測っています'

@@ -22,8 +22,8 @@ PLACES = (
     *("scripts/generate/templates/form*.j2", "scripts/generate/templates/closed*.j2", "docs/assets/javascripts/*.js"),
     *("calculator/*.py",),
 )
-# Written by scripts/licences.py: versions and years of other people's work.
-LEFT_OUT = ("docs/licences.md",)
+# Written by scripts/licences.py (versions and years of other people's work) and by scripts/generate (from the rules).
+LEFT_OUT = ("docs/licences.md", "docs/embed.md")
 JAPANESE = re.compile(r"[぀-ヿ㐀-鿿]")
 LOGIC = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 

@@ -12,7 +12,7 @@ from scripts.site.build import PORT_FORGOTTEN, build, mend_instant_navigation, w
 from scripts.site.check import faults
 from scripts.site.html import read_page
 from scripts.site.menus import name_menus
-from scripts.site.policy import FOREVER, caching, content_policy, digest, headers, insert_policy
+from scripts.site.policy import FOREVER, content_policy, digest, headers, insert_policy
 from scripts.site.runtime import insert_runtime
 
 ROOT = Path(__file__).parents[1]

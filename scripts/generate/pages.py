@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from scripts.generate.page_cases import CaseIndex, CasePage
+from scripts.generate.page_cases import CaseIndex
 from scripts.generate.page_embed import EmbedGuide, EmbedPage
 from scripts.generate.page_frame import FramePage
 from scripts.generate.page_overview import Overview
@@ -34,7 +34,7 @@ def pages(book: Rulebook) -> dict[str, str]:
     pictures = Pictures(book)
     found |= pictures.files
     found[f"{folder}/images.md"] = _written(environment, "images.md.j2", pictures)
-    found["docs/embed/index.md"] = _written(environment, "embed.md.j2", EmbedGuide((book,)))
+    found["docs/embed.md"] = _written(environment, "embed.md.j2", EmbedGuide((book,)))
     if recorded():
         found[f"{folder}/records.md"] = _written(environment, "records.md.j2", RecordsPage(book))
     found[f"{folder}/speed.md"] = speed(SpeedPage(book))

@@ -4,7 +4,8 @@ import re
 
 MENU = re.compile(
     r'(<nav class="md-nav" data-md-level="\d+") aria-labelledby="(__nav_\w+)_label"'
-    r'([^>]*>\s*<label class="md-nav__title" for="\2">\s*<span class="md-nav__icon md-icon"></span>\s*([^<]*?)\s*</label>)'
+    r'([^>]*>\s*<label class="md-nav__title" for="\2">\s*'
+    r'<span class="md-nav__icon md-icon"></span>\s*([^<]*?)\s*</label>)'
 )
 
 
