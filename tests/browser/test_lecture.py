@@ -155,6 +155,8 @@ def test_readers_hear_the_slide(lecture: Lecture, axe: Axe) -> None:
     assert not axe(lecture.page)
     lecture.button("colours").click()
     expect(lecture.dialog).to_have_css("background-color", "rgb(0, 0, 0)")
+    for button in lecture.dialog.locator("button:visible").all():
+        expect(button).to_have_css("color", "rgb(255, 255, 255)")
     assert not axe(lecture.page)
 
 
@@ -210,12 +212,22 @@ def test_a_result_of_the_calculator_is_shown_too(page: Page) -> None:
     assert "3,000,000円 × 1/2 = 1,500,000円" in computed[1]
     results = [text for text in walked if text.startswith("結果")]
     assert ["1,500,000円" in text for text in results] == [False, True]
+    page.keyboard.press("Home")
+    for title in lecture.walk("PageDown"):
+        if title.startswith("結果"):
+            sizes = lecture.slide.evaluate(
+                "s => [...s.querySelectorAll('dd')].map(d => getComputedStyle(d.firstChild).fontSize)"
+            )
+            assert len(set(sizes)) == 1
+            assert float(sizes[0].removesuffix("px")) >= 36
 
 
 def test_without_a_result_there_is_nothing_to_show(page: Page) -> None:
-    """On a frame's page the button waits for a result, and the address alone opens nothing while one types."""
+    """On a frame's page button and key wait for a result, and the address alone opens nothing while one types."""
     page.goto("it-2025/tsujyo/?view=lecture")
     expect(page.locator("[data-lecture-open]")).to_be_hidden()
+    page.keyboard.press("Control+Alt+p")
+    expect(page.locator("dialog.ms-lecture")).to_have_count(0)
     page.locator("[name=software_purchase]").fill("3000000")
     expect(page.locator("[data-lecture-open]")).to_be_visible(timeout=ANSWER)
     expect(page.locator("dialog.ms-lecture")).to_have_count(0)

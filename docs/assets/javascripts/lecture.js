@@ -24,8 +24,10 @@ function tell(/** @type {boolean} */ shown) {
 function draw({ dialog, slides, at }) {
   const slide = slides[at];
   const place = need(dialog, "[data-lecture-slide]");
-  if (place.firstElementChild !== slide.node) place.replaceChildren(slide.node);
-  place.scrollTop = 0;
+  if (place.firstElementChild !== slide.node) {
+    place.replaceChildren(slide.node);
+    place.scrollTop = 0;
+  }
   need(dialog, "[data-lecture-progress]").textContent = `${at + 1} / ${slides.length}`;
   need(dialog, "[data-lecture-forward]").hidden = slide.hidden.length > 0;
   need(dialog, "[data-lecture-show]").hidden = !slide.hidden.length;
@@ -65,7 +67,9 @@ function press(show, event) {
 /** @param {AbortSignal} signal */
 function open(signal) {
   const template = /** @type {HTMLTemplateElement | null} */ (document.querySelector("template[data-lecture]"));
-  const slides = template && !document.querySelector("dialog.ms-lecture") ? slidesOf(template.content) : [];
+  // Where a form has no result yet, or the view is there already, there is nothing to show.
+  const never = document.querySelector('form [data-status=""], dialog.ms-lecture');
+  const slides = template && !never ? slidesOf(template.content) : [];
   if (!template || !slides.length) return;
   const dialog = /** @type {HTMLDialogElement} */ (need(template.content, "dialog").cloneNode(true));
   const show = { dialog, slides, at: 0 };
