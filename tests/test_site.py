@@ -148,9 +148,13 @@ def test_the_address_comes_from_outside(tmp_path: Path) -> None:
     """Sitemap and robots.txt name the host that SITE_URL gives, and robots.txt none without it."""
     write(tmp_path, "index.html", "")
     write(tmp_path, "it-2025/tsujyo/index.html", "")
+    write(tmp_path, "embed/index.html", "")
+    write(tmp_path, "embed/it-2025/tsujyo/index.html", "")
     write_sitemap(tmp_path, "https://example.com/m/")
     write_robots(tmp_path, "https://example.com/m/")
     assert "<loc>https://example.com/m/it-2025/tsujyo/</loc>" in (tmp_path / "sitemap.xml").read_text()
+    assert "<loc>https://example.com/m/embed/</loc>" in (tmp_path / "sitemap.xml").read_text()
+    assert "embed/it-2025" not in (tmp_path / "sitemap.xml").read_text()
     assert "https://example.com/m/sitemap.xml" in (tmp_path / "robots.txt").read_text()
     write_robots(tmp_path, "")
     assert "Sitemap" not in (tmp_path / "robots.txt").read_text()

@@ -78,7 +78,9 @@ def mend_instant_navigation(site: Path) -> None:
 
 def write_sitemap(site: Path, address: str) -> None:
     """List the pages. Without an address the host is a stand-in: only the theme reads it then."""
-    pages = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
+    found = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
+    # A calculator for other people's pages is no page to find, and none for the theme to put into its own.
+    pages = [page for page in found if not page.startswith("embed/")]
     places = [address.rstrip("/") + "/" + ("" if page == "." else page + "/") for page in pages]
     lines = [f"<url><loc>{escape(place)}</loc></url>" for place in places]
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'

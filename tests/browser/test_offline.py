@@ -311,6 +311,8 @@ def test_half_a_new_build_is_not_kept(visitor: BrowserContext, host: Host) -> No
     page.close()
     host.leave()
     page = visitor.new_page()
+    # Time enough for a worker to take over, if there were one.
+    page.wait_for_timeout(2000)
     page.goto("about/")
     expect(page.locator("h1")).to_contain_text("目安と限界")
     assert kept_before[0] in page.evaluate(CACHES)
