@@ -105,6 +105,8 @@ export const isOurs = (form) => form === writer && location.hash === written;
  */
 export function arrive(form) {
   const link = readLink(location.hash);
+  // Another case stands in the form from here on: one that was typed before is news again when the reader goes back to it.
+  written = "";
   if (!link) return null;
   if (link.program !== form.dataset.program || link.frame !== form.dataset.frame) {
     refuse(form, link);
