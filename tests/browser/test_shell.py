@@ -1,5 +1,6 @@
 """The frame around every page: nothing from elsewhere, readable by everybody, on a phone, on paper, without scripts."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urljoin
@@ -20,14 +21,23 @@ WIDER = "document.documentElement.scrollWidth - document.documentElement.clientW
 def test_every_page_is_accessible(
     open_context: OpenContext, addresses: list[str], axe: Axe, scheme: str, width: int
 ) -> None:
-    """No page has a violation for axe or scrolls sideways: light on a phone, dark on a desk."""
+    """No page has a violation for axe or scrolls sideways: light on a phone, dark on a desk (one page of each mould)."""
     page = open_context(color_scheme=scheme, viewport={"width": width, "height": 900}).new_page()
     found = []
-    for address in addresses:
+    for address in addresses if scheme == "light" else _one_of_each(addresses):
         page.goto(address)
         over = page.evaluate(WIDER)
         found += axe(page) + ([f"/{address}: {over} px too wide"] if over else [])
     assert not found, "\n".join(found)
+
+
+def _one_of_each(addresses: list[str]) -> list[str]:
+    """Leave out the later ones of pages that one template makes alike: cases by number, sheets by frame."""
+    moulds: dict[str, str] = {}
+    for address in addresses:
+        alike = re.match(r"(cases/)\d+|(worksheets/)\w+(-answers)?|(embed/).", address)
+        moulds.setdefault(str(alike.groups()) if alike else address, address)
+    return list(moulds.values())
 
 
 def test_axe_finds_nothing_in_search_results(page: Page, axe: Axe) -> None:
