@@ -21,7 +21,7 @@ WIDER = "document.documentElement.scrollWidth - document.documentElement.clientW
 def test_every_page_is_accessible(
     open_context: OpenContext, addresses: list[str], axe: Axe, scheme: str, width: int
 ) -> None:
-    """No page has a violation for axe or scrolls sideways: light on a phone, dark on a desk (one page of each mould)."""
+    """No page has an axe violation or scrolls sideways: light on a phone; dark on a desk, one page of each mould."""
     page = open_context(color_scheme=scheme, viewport={"width": width, "height": 900}).new_page()
     found = []
     for address in addresses if scheme == "light" else _one_of_each(addresses):
