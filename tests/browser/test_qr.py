@@ -220,6 +220,29 @@ def test_an_opened_code_of_a_case_is_printed(tsujyo: Calculator) -> None:
     expect(tsujyo.form.locator(".ms-tools").get_by_role("button")).to_have_count(0)
 
 
+# What would go to the printer, and the end of printing as a browser tells it.
+PRINTER = """
+globalThis.onPaper = [];
+globalThis.print = () => {
+  onPaper.push(document.querySelectorAll(".ms-qr:not([hidden]) svg").length);
+  dispatchEvent(new Event("afterprint"));
+};
+"""
+
+
+def test_the_buttons_for_printing_bring_the_code(tsujyo: Calculator) -> None:
+    """A result and a page are printed with their code, drawn before the paper comes; the screen is then as before."""
+    page, place = tsujyo.page, tsujyo.form.locator("[data-case-qr]")
+    page.evaluate(PRINTER)
+    tsujyo.form.locator("[data-action=print]").click()
+    page.wait_for_function("onPaper.length === 1")
+    expect(place).to_be_hidden()
+    page.get_by_role("button", name="QRコードを付けて印刷する").click()
+    page.wait_for_function("onPaper.length === 2")
+    expect(page.locator("[data-page-qr]")).to_be_hidden()
+    assert page.evaluate("onPaper") == [1, 1]
+
+
 def test_without_the_part_the_address_still_stands_there(broken: BrowserContext, site: str) -> None:
     """Where a file of the QR code does not come, the page says so and shows the address; trying again works."""
     page = broken.new_page()

@@ -6,7 +6,7 @@ import { checkExamples } from "./examples.js";
 import { showConditional, showFeedback } from "./feedback.js";
 import { focusField, inputsOf, listsOf, readCase } from "./form.js";
 import { changeRows, setRows } from "./members.js";
-import { homeOf, need, say, word } from "./page.js";
+import { homeOf, need, printWith, say, word } from "./page.js";
 import { paste } from "./paste.js";
 import { showOrigin, showRuntime } from "./origin.js";
 import { sentence, setBusy, showResult } from "./render.js";
@@ -91,7 +91,7 @@ async function act(page, button) {
     "list-changes": () => (listChanges(), ""),
     qr: () => turnQr(page, button),
     "copy-report": () => copyReport(form, page.result, fragmentOf(form, page.result)),
-    print: () => (print(), ""),
+    print: () => printCase(page),
     retry: () => (runtime.retry(), ""),
     "load-full": () => (runtime.startFull(), ""),
   })[button.dataset.action ?? ""]?.();
@@ -108,6 +108,13 @@ async function turnQr(page, button) {
   place.hidden = !place.hidden;
   button.ariaExpanded = String(!place.hidden);
   return (await drawQr(page)) ? "" : word(page.form, "qr-not-loaded");
+}
+
+/** On paper the case has its QR code, whether or not the screen shows it. @param {Page} page */
+async function printCase(page) {
+  if (page.result) await printWith(need(page.form, "[data-case-qr]"), () => drawQr(page));
+  else print();
+  return "";
 }
 
 /** While it is open it follows the case. @param {Page} page */

@@ -105,6 +105,19 @@ export function homeOf(form) {
 }
 
 /**
+ * Print with something that the screen shows only when it is asked for.
+ * @param {HTMLElement} place
+ * @param {() => Promise<unknown>} draw
+ */
+export async function printWith(place, draw) {
+  const { hidden } = place;
+  place.hidden = false;
+  await draw();
+  addEventListener("afterprint", () => (place.hidden = hidden), { once: true });
+  print();
+}
+
+/**
  * @param {ParentNode} form
  * @param {string} name
  * @returns {HTMLElement}

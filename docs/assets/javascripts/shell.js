@@ -49,6 +49,9 @@ function arriveAtPage() {
     button.ariaExpanded = String(!place.hidden);
     if (!place.hidden) showQr(place);
   };
+  const printer = /** @type {HTMLElement} */ (document.querySelector("[data-page-print]"));
+  printer.hidden = false;
+  printer.onclick = async () => (await import("./page.js")).printWith(place, () => showQr(place));
 }
 
 const { document$ } = /** @type {{document$?: {subscribe: (next: () => void) => void}}} */ (/** @type {unknown} */ (window));
