@@ -22,7 +22,10 @@ from scripts.planted_faults import FAULTS, Fault
 ROOT = Path(__file__).resolve().parents[1]
 # Another folder than site/ can be used without building there.
 SITE = Path(os.environ.get("SITE_DIR", ROOT / "site"))
-COPIED = ("rules", "scripts", "calculator", "docs", "overrides", "tests", "README.md", "CHANGELOG.md", "pyproject.toml")
+COPIED = (
+    *("rules", "scripts", "calculator", "docs", "overrides", "records", "tests"),
+    *("README.md", "CHANGELOG.md", "pyproject.toml"),
+)
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "runtime", "downloads", "browser", "bad_rules", "golden*")
 PYTEST = ("-m", "pytest", "-q", "-x", "-p", "no:randomly", "-p", "no:hypothesispytest")
 WORKERS = 2
