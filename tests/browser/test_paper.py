@@ -66,7 +66,7 @@ def test_folds_are_open_and_links_are_addresses(page: Page, site: str, tmp_path:
     assert "/it-2025/tsujyo/#" not in whole
     assert "https://it-shien.smrj.go.jp/" in whole
     expect(page.locator("details[open]")).to_have_count(0)
-    assert page.locator("[data-address]").count() == 0
+    assert page.locator("a[data-address]").count() == 0
 
 
 def test_from_a_result_the_result_is_printed(page: Page, tmp_path: Path) -> None:
