@@ -27,8 +27,9 @@ ARGUMENTS = (
 )
 VIEWPORT: ViewportSize = {"width": 390, "height": 844}
 ANSWER_WITHIN = 180.0
+STARTING = "document.querySelector('[data-runtime-progress]')?.hidden === false"
 # A page that has sent nothing for so long is not fetching another interpreter.
-QUIET = 4.0
+QUIET = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +107,7 @@ def _until_settled(page: Page, server: ShapedServer) -> dict[str, float]:
 def _settled(page: Page, server: ShapedServer, times: dict[str, float]) -> bool:
     """Whether no other interpreter will come; the rivals' pages know of none."""
     alone = page.evaluate("document.documentElement.dataset.runtime === undefined")
-    return alone or not {"ready", "failed"}.isdisjoint(times) or server.quiet_for() > QUIET
+    if alone or not {"ready", "failed"}.isdisjoint(times):
+        return True
+    # An interpreter that has all its files may still need longer to start, on a busy machine.
+    return server.quiet_for() > QUIET and not page.evaluate(STARTING)
