@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from scripts.browser import find
 from scripts.serve import Server
@@ -33,6 +33,9 @@ PHONE = {"width": 390, "height": 844}
 # begins with nothing kept. tests/browser/test_offline.py allows it.
 NO_WORKER: dict[str, Any] = {"service_workers": "block"}
 BLOCKED = "Service Worker registration blocked by Playwright"
+
+# A machine that runs every test at once may take its time to show something; what never comes still fails.
+expect.set_options(timeout=20_000)
 
 OpenContext = Callable[..., BrowserContext]
 
