@@ -110,7 +110,7 @@ def open_context(browser: Browser, site: str) -> Iterator[OpenContext]:
 
     def open_one(**options: Any) -> BrowserContext:  # noqa: ANN401  # Playwright's own options, passed on
         context = browser.new_context(base_url=site, locale="ja-JP", **{"viewport": DESKTOP, **NO_WORKER, **options})
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         context.on("request", watch.request)
         context.on("page", watch.page)
         contexts.append(context)
