@@ -68,7 +68,7 @@ FAULTS = (
         'rate = 5 if size == "small"',
         "oracle",
     ),
-    _code("上限をコードから落とす", "tsujyo", "min(computed, 4_500_000)", "computed", "oracle"),
+    _code("上限をコードから落とす", "tsujyo", "computed if computed < 4_500_000 else 4_500_000", "computed", "oracle"),
     _code("下限を50,001円にする", "security", "if computed >= 50_000:", "if computed >= 50_001:", "oracle"),
     _code(
         "切捨てを行ごとに移す",

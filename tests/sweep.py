@@ -55,12 +55,12 @@ def tsujyo(span: range, size: str, near: bool, kinds: int) -> list[int]:
 
 
 def invoice(span: range, size: str, functions: int) -> list[int]:
-    """インボイス対応類型, software_purchase."""
-    ask, answer, small = AMOUNT["invoice"], oracle.invoice_subsidy, size == "small"
+    """インボイス対応類型, software_purchase: without hardware its parts alone are the subsidy."""
+    ask, parts, whole, small = AMOUNT["invoice"], oracle.software_parts, oracle.PART, size == "small"
     return [
         yen
         for yen in span
-        if (ask(size=size, functions=functions, software_purchase=yen) or 0) != answer(yen, 0, 0, functions, small)
+        if (ask(size=size, functions=functions, software_purchase=yen) or 0) != parts(yen, functions, small) // whole
     ]
 
 
@@ -84,12 +84,12 @@ def security(span: range, size: str) -> list[int]:
 def member(span: range, size: str, functions: int) -> list[int]:
     """複数社 ①, software_purchase of one member: what the group's sum takes from him (see `group` for the sum)."""
     ask: Callable[..., tuple[int, ...]] = generated_fukusu._members_amount
-    answer, small = oracle.base_subsidy, size == "small"
+    parts, whole, small = oracle.software_parts, oracle.PART, size == "small"
     return [
         yen
         for yen in span
         if ask(False, size=size, functions=functions, software_purchase=yen)[3] // 180
-        != answer(yen, 0, 0, functions, small)
+        != parts(yen, functions, small) // whole
     ]
 
 

@@ -126,11 +126,11 @@ def amount(size=None, tax="excluded", cloud_monthly=0, cloud_months=24, accounts
         cloud_monthly = cloud_monthly * 10 // 11
     if not (accounts_partner_sme >= 1):
         return None
-    cloud_months_counted = min(cloud_months, 24)
+    cloud_months_counted = cloud_months if cloud_months < 24 else 24
     cloud = cloud_monthly * cloud_months_counted
     account_share = accounts_partner_sme  # ÷ accounts_total
     eligible_cost = cloud * account_share  # ÷ accounts_total
     rate = 4 if size in ("sme", "small") else 3  # ÷ 6
     computed = eligible_cost * rate  # ÷ (accounts_total * 6)
-    subsidy = min(computed, accounts_total * 21_000_000) // (accounts_total * 6)
+    subsidy = (computed if computed < accounts_total * 21_000_000 else accounts_total * 21_000_000) // (accounts_total * 6)
     return subsidy if subsidy > 0 else None

@@ -14,7 +14,7 @@ def _asks_functions(values):
     software_purchase = values["software_purchase"]
     cloud_monthly = values["cloud_monthly"]
     cloud_months = values["cloud_months"]
-    cloud_months_counted = min(cloud_months, 24)
+    cloud_months_counted = cloud_months if cloud_months < 24 else 24
     cloud = cloud_monthly * cloud_months_counted
     software = software_purchase + cloud
     has_software = software > 0
@@ -187,12 +187,12 @@ def _members_amount(included, size=None, functions=0, uses_analysis_tool=False, 
         support = support * 10 // 11
         pc = pc * 10 // 11
         register = register * 10 // 11
-    cloud_months_counted = min(cloud_months, 24)
+    cloud_months_counted = cloud_months if cloud_months < 24 else 24
     cloud = cloud_monthly * cloud_months_counted
     software = software_purchase + cloud
     has_software = software > 0
     services_asked = consulting + setup + support
-    services = min(services_asked, 2_000_000)
+    services = services_asked if services_asked < 2_000_000 else 2_000_000
     with_software = software + options + services
     eligible_cost = with_software if has_software else 0
     cloud_whole = cloud_monthly * cloud_months
@@ -210,13 +210,13 @@ def _members_amount(included, size=None, functions=0, uses_analysis_tool=False, 
         else:
             software_banded = (software_counted * 6 + 500_000) * 20
     software_ceiling = 3_500_000 if functions >= 2 else 500_000 if functions == 1 else 0
-    software_subsidy = min(software_banded, software_ceiling * 180)  # ÷ 180
+    software_subsidy = software_banded if software_banded < software_ceiling * 180 else software_ceiling * 180  # ÷ 180
     pc_counted = pc if counts_as_user else 0
     pc_rated = pc_counted  # ÷ 2
-    pc_subsidy = min(pc_rated, 200_000)  # ÷ 2
+    pc_subsidy = pc_rated if pc_rated < 200_000 else 200_000  # ÷ 2
     register_counted = register if counts_as_user and pos_software else 0
     register_rated = register_counted  # ÷ 2
-    register_subsidy = min(register_rated, 400_000)  # ÷ 2
+    register_subsidy = register_rated if register_rated < 400_000 else 400_000  # ÷ 2
     eligible_all = software_counted + pc_counted + register_counted
     expense_all = software_cost + pc + register
     return (uses_analysis_tool, counts_as_user, size, software_subsidy, pc_subsidy, register_subsidy, eligible_all, expense_all)
@@ -438,7 +438,7 @@ def amount(tax="excluded", members=(), analysis=0, coordination=0):
     members_found = [_members_amount(included, **member) for member in members]
     users = len([1 for found in members_found if found[1] or found[0]])
     idle = len([1 for found in members_found if not found[1] and not found[0]])
-    idle_counted = min(idle, 1)
+    idle_counted = idle if idle < 1 else 1
     counted = users + idle_counted
     large_members = len([1 for found in members_found if found[2] == "large"])
     if not (len(members) >= 10 and counted >= 10 and large_members == 0):
@@ -448,12 +448,12 @@ def amount(tax="excluded", members=(), analysis=0, coordination=0):
     pc_lines = sum([found[4] // 2 for found in members_found])
     register_lines = sum([found[5] // 2 for found in members_found])
     base_total = software_lines + pc_lines + register_lines
-    base_subsidy = min(base_total, 30_000_000)
+    base_subsidy = base_total if base_total < 30_000_000 else 30_000_000
     analysis_rated = analysis * 2  # ÷ 3
     analysis_ceiling = users_of_analysis * 500_000
-    analysis_possible = min(analysis_rated, analysis_ceiling * 3) // 3
+    analysis_possible = (analysis_rated if analysis_rated < analysis_ceiling * 3 else analysis_ceiling * 3) // 3
     both = base_subsidy + analysis_possible
-    combined = min(both, 30_000_000)
+    combined = both if both < 30_000_000 else 30_000_000
     analysis_subsidy = combined - base_subsidy
     coordination_rated = coordination * 2  # ÷ 3
     coordination_base = combined  # ÷ 10

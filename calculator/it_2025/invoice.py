@@ -258,14 +258,14 @@ def amount(size=None, functions=None, tax="excluded", software_purchase=0, cloud
         support = support * 10 // 11
         pc = pc * 10 // 11
         register = register * 10 // 11
-    cloud_months_counted = min(cloud_months, 24)
+    cloud_months_counted = cloud_months if cloud_months < 24 else 24
     cloud = cloud_monthly * cloud_months_counted
     software = software_purchase + cloud
     has_software = software > 0
     if not (size in ("sme", "small") and has_software and functions >= 1):
         return None
     services_asked = consulting + setup + support
-    services = min(services_asked, 2_000_000)
+    services = services_asked if services_asked < 2_000_000 else 2_000_000
     with_software = software + options + services
     eligible_cost = with_software if has_software else 0
     counts_as_user = has_software and functions >= 1
@@ -281,12 +281,12 @@ def amount(size=None, functions=None, tax="excluded", software_purchase=0, cloud
         else:
             software_banded = (software_counted * 6 + 500_000) * 20
     software_ceiling = 3_500_000 if functions >= 2 else 500_000 if functions == 1 else 0
-    software_subsidy = min(software_banded, software_ceiling * 180)  # ÷ 180
+    software_subsidy = software_banded if software_banded < software_ceiling * 180 else software_ceiling * 180  # ÷ 180
     pc_counted = pc if counts_as_user else 0
     pc_rated = pc_counted  # ÷ 2
-    pc_subsidy = min(pc_rated, 200_000)  # ÷ 2
+    pc_subsidy = pc_rated if pc_rated < 200_000 else 200_000  # ÷ 2
     register_counted = register if counts_as_user and pos_software else 0
     register_rated = register_counted  # ÷ 2
-    register_subsidy = min(register_rated, 400_000)  # ÷ 2
+    register_subsidy = register_rated if register_rated < 400_000 else 400_000  # ÷ 2
     subsidy = (software_subsidy + pc_subsidy * 90 + register_subsidy * 90) // 180
     return subsidy if subsidy > 0 else None

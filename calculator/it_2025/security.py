@@ -105,12 +105,12 @@ def amount(size=None, tax="excluded", service_monthly=0, service_months=24):
         service_monthly = service_monthly * 10 // 11
     if not (size in ("sme", "small")):
         return None
-    service_months_counted = min(service_months, 24)
+    service_months_counted = service_months if service_months < 24 else 24
     eligible_cost = service_monthly * service_months_counted
     rate = 4 if size == "small" else 3  # ÷ 6
     computed = eligible_cost * rate // 6
     if computed >= 50_000:
-        subsidy = min(computed, 1_500_000)
+        subsidy = computed if computed < 1_500_000 else 1_500_000
     else:
         subsidy = 0
     return subsidy if subsidy > 0 else None

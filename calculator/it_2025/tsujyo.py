@@ -201,14 +201,14 @@ def amount(size=None, near_minimum_wage=None, business_processes=None, general_p
         consulting = consulting * 10 // 11
         setup = setup * 10 // 11
         support = support * 10 // 11
-    cloud_months_counted = min(cloud_months, 24)
+    cloud_months_counted = cloud_months if cloud_months < 24 else 24
     cloud = cloud_monthly * cloud_months_counted
     software = software_purchase + cloud
     has_software = software > 0
     if not (size in ("sme", "small") and has_software and business_processes >= 1):
         return None
     services_asked = consulting + setup + support
-    services = min(services_asked, 2_000_000)
+    services = services_asked if services_asked < 2_000_000 else 2_000_000
     with_software = software + options + services
     eligible_cost = with_software if has_software else 0
     general_counted = 1 if general_process and business_processes >= 1 else 0
@@ -216,9 +216,9 @@ def amount(size=None, near_minimum_wage=None, business_processes=None, general_p
     rate = 4 if near_minimum_wage else 3  # ÷ 6
     computed = eligible_cost * rate // 6
     if process_kinds >= 4 and computed >= 1_500_000:
-        subsidy = min(computed, 4_500_000)
+        subsidy = computed if computed < 4_500_000 else 4_500_000
     elif process_kinds >= 1 and computed >= 50_000:
-        subsidy = min(computed, 1_499_999)
+        subsidy = computed if computed < 1_499_999 else 1_499_999
     else:
         subsidy = 0
     return subsidy if subsidy > 0 else None

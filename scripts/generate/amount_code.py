@@ -12,7 +12,7 @@ from math import lcm
 
 from scripts.generate.amount_bands import leaves, pieces, piecewise
 from scripts.generate.source_text import SIGNS, condition, indented
-from scripts.generate.terms import Term, bracketed, common, constant, factor, is_number, rounded, times, whole
+from scripts.generate.terms import Term, bracketed, common, constant, factor, is_number, rounded, smallest, times, whole
 from scripts.rulebook.graph import in_order
 from scripts.rulebook.model import (
     Bands,
@@ -95,7 +95,7 @@ class AmountCode:
                 return [], replace(term, num=f"{left} - {bracketed(right)}")
             case Least(parts):
                 numerators, term = common([self.term(part) for part in parts])
-                return [], replace(term, num=f"min({', '.join(numerators)})")
+                return [], replace(term, num=smallest(numerators))
             case Times((left, right)):
                 return [], self._product(self.term(left), self.term(right))
             case Share((part, whole)):
@@ -162,8 +162,8 @@ class AmountCode:
 
     def _cut(self, row: Row, amount: Term) -> str:
         bound = upper(row)
-        (num, top), _ = common([amount, Term(whole(bound))])
-        return f"min({num}, {top})"
+        numerators, _ = common([amount, Term(whole(bound))])
+        return smallest(numerators)
 
     # --- records ------------------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from types import ModuleType, SimpleNamespace
 import pytest
 
 from scripts.generate.python import modules, short_citation
+from scripts.generate.terms import smallest
 from scripts.rulebook.model import Rulebook
 from scripts.rulebook.programme import read_programme
 
@@ -103,3 +104,17 @@ def test_the_module_carries_labels_and_citations(book: Rulebook, sources: dict[s
 def test_generating_twice_gives_the_same_bytes(book: Rulebook, sources: dict[str, str]) -> None:
     """The generator has no order of its own and no clock."""
     assert modules(book) == sources
+
+
+@pytest.mark.parametrize(
+    ("numerators", "written"),
+    [
+        (["cost", "2_000_000"], "cost if cost < 2_000_000 else 2_000_000"),
+        (["cost * 3", "kinds * 180"], "cost * 3 if cost * 3 < kinds * 180 else kinds * 180"),
+        (["cost", "one + other"], "min(cost, one + other)"),
+        (["one", "other", "third"], "min(one, other, third)"),
+    ],
+)
+def test_only_what_is_plain_is_written_twice(numerators: list[str], written: str) -> None:
+    """The smaller of two plain numbers is a choice; where an operand would have to be computed twice, it is `min`."""
+    assert smallest(numerators) == written
