@@ -51,7 +51,7 @@ help:
 	  '  make check     作業中の短い確認（ブラウザーと時間のかかるテストを除く）' \
 	  '  make site      site/ に公開用のサイトを作る' \
 	  '  make generate  rules/ からプログラムとページを作り直す' \
-	  '  make publish   今の規則の数字と、サイトのアドレスを、あとから変えない記録に加える（公開する前に）' \
+	  '  make publish   今の規則の数字と、サイトのアドレスを、あとから変えない記録に加え、埋め込みの高さを測る（公開する前に）' \
 	  '  make runtime   ブラウザーで動く Python を docs/assets/runtime/ に作る' \
 	  '  make sources DIR=フォルダー   公式の文書の版と、数字の書かれたページを確かめる' \
 	  '  make record    サイトに載せる検証の記録を作り直す（数分）' \
@@ -105,10 +105,12 @@ $(SITE_READY): $(SOURCES) $(BUILT) .cache/site-url
 generate: $(PYTHON_READY)
 	@$(PY) -m scripts.generate
 
-# Before a site goes out: what its links and its citations will need when the rules or the pages have changed.
+# Before a site goes out: what its links and its citations will need when the rules or the pages have changed, and how
+# high what others embed is in this very build.
 publish: $(PYTHON_READY)
 	$(say) '今の規則の数字を残しています'
 	@$(PY) -m scripts.publish rules
+	@$(MAKE) --no-print-directory heights
 	@$(MAKE) --no-print-directory site
 	$(say) 'サイトのアドレスを残しています'
 	@$(PY) -m scripts.publish addresses
