@@ -4,6 +4,7 @@ from calculator import __version__
 from calculator.cases import Case
 from calculator.frames import Program
 from calculator.quantities import Ratio, floor, yen
+from calculator.sentences import said
 from calculator.wire import Object, written
 
 MYPY = False  # the type checker takes this for true; the portable subset has no typing
@@ -11,6 +12,7 @@ if MYPY:
     from collections.abc import Sequence
     from typing import Any
 
+_NET = "税込で入力された額を税抜に直します。1円未満は切り捨てるので、実際の税抜額より1円少ないことがあります。"
 _ERROR = ("input", "typed", "text")
 _kept: "dict[tuple[object, ...], object]" = {}
 
@@ -18,8 +20,10 @@ _kept: "dict[tuple[object, ...], object]" = {}
 class Estimate:
     """Collects what one frame finds: steps, conditions, reasons, choices, readings, and the three amounts.
 
-    waiting: True while no amount can be given (something is missing, or no amount above 0 was typed). Amounts are
-    integer yen; None until they are known.
+    steps: (id, label, value, text, formula, passages); value is an integer, a Ratio, True or False; text and formula
+    are texts or the facts of one (see calculator.sentences), which told() writes. conditions: (id, state, text,
+    passages). waiting: True while no amount can be given (something is missing, or no amount above 0 was typed).
+    Amounts are integer yen; None until they are known.
     """
 
     __slots__ = (
@@ -29,7 +33,6 @@ class Estimate:
         "eligible_cost",
         "lines",
         "own_payment",
-        "prefix",
         "readings",
         "reasons",
         "steps",
@@ -40,7 +43,7 @@ class Estimate:
     def __init__(self, missing: "list[str]", any_amount: bool) -> None:
         """Begin with nothing found."""
         self.waiting = bool(missing) or not any_amount
-        self.steps: list[tuple[object, ...]] = []
+        self.steps: list[tuple[Any, ...]] = []
         self.conditions: list[tuple[object, ...]] = []
         self.reasons: list[tuple[object, ...]] = []
         self.choices: list[tuple[object, ...]] = []
@@ -49,7 +52,6 @@ class Estimate:
         self.subsidy: int | None = None
         self.eligible_cost: int | None = None
         self.own_payment: int | None = None
-        self.prefix = ""
         self.basis: tuple[Ratio, tuple[str, ...]] | None = None
         if not any_amount:
             self.refuse("amount", "金額がまだ入力されていません。0円より大きい金額を一つ以上入力してください。", ())
@@ -63,26 +65,22 @@ class Estimate:
         if self.basis is None or typed == 0:
             return typed
         ratio, passages = self.basis
-        amount = floor(typed * ratio)
-        formula = f"{yen(typed)} × {ratio.text()} → {yen(amount)}（1円未満切捨て）"
-        text = "税込で入力された額を税抜に直します。1円未満は切り捨てるので、実際の税抜額より1円少ないことがあります。"
-        self.step(name, label + "（税抜）", amount, text, formula, passages)
+        amount = typed * ratio.num // ratio.den
+        self.steps.append((name, label + "（税抜）", amount, _NET, (_taxless, typed, ratio), passages))
         return amount
 
-    def within(self, name: str, index: int) -> None:
-        """From here on, steps belong to record `index` of the records `name`."""
-        self.prefix = f"{name}[{index}]."
+    def within(self, name: str, index: int, before: int) -> None:
+        """Let the steps behind the first `before` belong to record `index` of the records `name`."""
+        for at in range(before, len(self.steps)):
+            id_, label, value, text, formula, passages = self.steps[at]
+            self.steps[at] = (f"{name}[{index}].{id_}", label, value, text, formula, passages)
 
-    def outside(self) -> None:
-        """From here on, steps belong to the frame itself again."""
-        self.prefix = ""
-
-    def step(
-        self, id_: str, label: str, value: "int | Ratio | bool", text: str, formula: str, passages: "tuple[str, ...]"
-    ) -> None:
-        """Leave one step; value is an integer, a Ratio, True or False."""
-        shown = value.text() if isinstance(value, Ratio) else value
-        self.steps.append((self.prefix + id_, label, shown, text, formula, passages))
+    def told(self) -> "list[tuple[object, ...]]":
+        """Write every step (id, label, value, text, formula, passages): text and formula from their facts."""
+        return [
+            (id_, label, value.text() if isinstance(value, Ratio) else value, said(text), said(formula), passages)
+            for id_, label, value, text, formula, passages in self.steps
+        ]
 
     def require(self, id_: str, label: str, state: "bool | None", unmet: str, passages: "tuple[str, ...]") -> None:
         """Report a condition the machine decides: True, False, or None while it cannot be told."""
@@ -93,10 +91,6 @@ class Estimate:
             self.conditions.append((id_, "unknown", label + "：まだ判定できません。", passages))
         else:
             self.conditions.append((id_, "met", label + "：満たしています。", passages))
-
-    def declare(self, id_: str, text: str, passages: "tuple[str, ...]") -> None:
-        """Report a condition the reader confirms for himself."""
-        self.conditions.append((id_, "confirm", text, passages))
 
     def refuse(self, id_: str, text: str, passages: "tuple[str, ...]") -> None:
         """Report why nothing can be paid although every condition is met."""
@@ -195,7 +189,7 @@ def result(
             ("missing", list(case.missing) if status == "needs_input" else []),
             ("errors", _objects(_ERROR, case.errors)),
             ("choices", _objects(("id", "subsidy", "text", "passages"), found.choices)),
-            ("steps", _objects(("id", "label", "value", "text", "formula", "passages"), found.steps)),
+            ("steps", _objects(("id", "label", "value", "text", "formula", "passages"), found.told())),
             ("receipt", Object(receipt)),
             ("readings", _objects(("id", "subsidy", "text", "passages"), found.readings)),
         ]
@@ -215,3 +209,8 @@ def _object(keys: "tuple[str, ...]", row: "tuple[object, ...]") -> object:
         _kept.clear()
     _kept[(keys, row)] = written(pairs)
     return _kept[(keys, row)]
+
+
+def _taxless(typed: int, ratio: Ratio) -> "tuple[int, str]":
+    amount = floor(typed * ratio)
+    return amount, f"{yen(typed)} × {ratio.text()} → {yen(amount)}（1円未満切捨て）"

@@ -13,6 +13,7 @@ __all__ = (
     "floor",
     "half_up",
     "is_whole",
+    "least",
     "less",
     "months",
     "read_count",
@@ -148,6 +149,14 @@ def is_whole(x: int | Ratio) -> bool:
 def less(a: int | Ratio, b: int | Ratio) -> bool:
     """Whether a < b, with the int on either side."""
     return b > a if isinstance(b, Ratio) else a < b
+
+
+def least(first: int | Ratio, *others: int | Ratio) -> int | Ratio:
+    """The least of some amounts; of equal ones the first."""
+    for other in others:
+        if less(other, first):
+            first = other
+    return first
 
 
 def text(x: int | Ratio) -> str:

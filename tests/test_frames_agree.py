@@ -10,7 +10,11 @@ from typing import Any
 import pytest
 
 from calculator import it_2025
+from calculator.cases import read_case
+from calculator.estimate import Estimate
+from calculator.quantities import floor
 from calculator.web import handle
+from calculator.wire import read as read_wire
 from scripts.rulebook.algebra import Exact
 from scripts.rulebook.edges import ladder_rows
 from scripts.rulebook.model import Example, Frame, Input
@@ -65,6 +69,21 @@ def found_by_explain(frame: Frame, said: Json) -> Outcome:
         readings={one["id"]: one["subsidy"] for one in said["readings"]},
         breakdown=tuple((one["id"], one["yen"]) for one in said["breakdown"]),
     )
+
+
+def check_words(frame: Frame, case: Answers) -> None:
+    """What the words of each step are written from must be what the step says, sentence and formula."""
+    module = module_of(frame.id)
+    asked: Any = read_wire(json.dumps(case))
+    read = read_case(module.FRAME.fields, asked.pairs)
+    found = Estimate(read.missing, read.any_amount)
+    module.explain(read.values, found, it_2025.PROGRAM.last)
+    for name, _, value, sentence, formula, _ in found.steps:
+        if isinstance(formula, tuple):
+            assert formula[0](*formula[1:])[0] == value, (name, case)
+        if isinstance(sentence, tuple):
+            # The sentence tells what was cut, not what was rounded.
+            assert floor(sentence[0](*sentence[1:])[0]) == floor(value), (name, case)
 
 
 def anything_typed(inputs: tuple[Input, ...], case: Answers) -> bool:
@@ -217,6 +236,14 @@ def test_random_cases_agree(frame_id: str) -> None:
     frame, random = rules().frame(frame_id), Random(f"{frame_id} quick")
     for _ in range(QUICK[frame_id]):
         check_agreement(frame, random_case(frame, random))
+
+
+@pytest.mark.parametrize("frame_id", FRAMES)
+def test_words_are_written_from_what_was_computed(frame_id: str) -> None:
+    """Amounts are computed at once and words only when read: both must come to the same amount, in random cases."""
+    frame, random = rules().frame(frame_id), Random(f"{frame_id} words")
+    for _ in range(QUICK[frame_id]):
+        check_words(frame, random_case(frame, random))
 
 
 @pytest.mark.slow

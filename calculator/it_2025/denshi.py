@@ -5,8 +5,12 @@ Generated from rules/it-2025/denshi.yml by `python -m scripts.generate`: change 
 
 from calculator.frames import Field, Frame
 from calculator.logic import at_least
-from calculator.quantities import Ratio, value
-from calculator.sentences import product, rounded, share, smallest, total
+from calculator.quantities import Ratio, floor, least
+from calculator.sentences import limited, product, rounded, share, shown, smallest
+
+RATIO_1_2 = Ratio(1, 2)
+RATIO_2_3 = Ratio(2, 3)
+RATIO_10_11 = Ratio(10, 11)
 
 FRAME = Frame(
     "denshi",
@@ -25,59 +29,63 @@ FRAME = Frame(
 
 def explain(values, out, on):
     """Compute 電子取引類型 step by step; values: the read inputs, out: Estimate, on: ISO date."""
-    out.tax(values["tax"] == "included", Ratio(10, 11), ("law.tax", "law.tax_local"))
+    step = out.steps.append
+    out.tax(values["tax"] == "included", RATIO_10_11, ("law.tax", "law.tax_local"))
     size = values["size"]
-    cloud_monthly = out.net("cloud_monthly", "クラウド利用料（月額）", values["cloud_monthly"])
+    cloud_monthly = values["cloud_monthly"]
     cloud_months = values["cloud_months"]
     accounts_partner_sme = values["accounts_partner_sme"]
     accounts_total = values["accounts_total"]
+    if out.basis is not None:
+        cloud_monthly = out.net("cloud_monthly", "クラウド利用料（月額）", cloud_monthly)
 
     # 対象になる月数 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p11
-    cloud_months_counted, formula, why = smallest((("クラウドを契約する月数", cloud_months), ("上限", 24)), "か月")
+    cloud_months_counted = cloud_months if cloud_months <= 24 else 24
     if cloud_monthly != 0:
-        out.step("cloud_months_counted", "対象になる月数", cloud_months_counted, why, formula, ("denshi.term",))
+        labels, amounts = ("クラウドを契約する月数", "上限"), (cloud_months, 24)
+        step(("cloud_months_counted", "対象になる月数", cloud_months_counted, (limited, labels, amounts, "か月"), (smallest, labels, amounts, "か月"), ("denshi.term",)))
 
     # クラウド利用料のうち対象の月の額 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p11
-    cloud, formula = product(cloud_monthly, "円", cloud_months_counted, "か月", "円")
+    cloud = cloud_monthly * cloud_months_counted
     if cloud != 0:
-        out.step("cloud", "クラウド利用料のうち対象の月の額", cloud, "ひと月の料金に、対象になる月数を掛けます。", formula, ("denshi.term",))
+        step(("cloud", "クラウド利用料のうち対象の月の額", cloud, "ひと月の料金に、対象になる月数を掛けます。", (product, cloud_monthly, "円", cloud_months_counted, "か月", "円"), ("denshi.term",)))
 
     # 契約する全部の月のクラウド利用料 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p11
-    cloud_whole, formula = product(cloud_monthly, "円", cloud_months, "か月", "円")
-    out.step("cloud_whole", "契約する全部の月のクラウド利用料", cloud_whole, "自己負担を出すために、対象にならない月やアカウントの分も含めて数えます。", formula, ("denshi.term",))
+    cloud_whole = cloud_monthly * cloud_months
+    step(("cloud_whole", "契約する全部の月のクラウド利用料", cloud_whole, "自己負担を出すために、対象にならない月やアカウントの分も含めて数えます。", (product, cloud_monthly, "円", cloud_months, "か月", "円"), ("denshi.term",)))
 
     if out.waiting:
         _conditions(out, on, accounts_partner_sme)
         return
 
     # 取引先の中小企業が使う割合 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p13
-    account_share, formula = share(accounts_partner_sme, accounts_total, "アカウント")
+    account_share = Ratio(accounts_partner_sme, accounts_total)
     if cloud != 0:
-        out.step("account_share", "取引先の中小企業が使う割合", account_share, "受注側アカウント全部のうち、取引先の中小企業・小規模事業者が使う割合です。", formula, ("denshi.share",))
+        step(("account_share", "取引先の中小企業が使う割合", account_share, "受注側アカウント全部のうち、取引先の中小企業・小規模事業者が使う割合です。", (share, accounts_partner_sme, accounts_total, "アカウント"), ("denshi.share",)))
 
     # 補助対象経費 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p13、IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12
-    eligible_cost, formula = product(cloud, "円", account_share, "", "円")
-    out.step("eligible_cost", "補助対象経費", eligible_cost, "利用料のうち、取引先の中小企業・小規模事業者が使う割合の分だけが対象です。途中では切り捨てません。", formula, ("denshi.share", "denshi.amount"))
+    eligible_cost = cloud * account_share
+    step(("eligible_cost", "補助対象経費", eligible_cost, "利用料のうち、取引先の中小企業・小規模事業者が使う割合の分だけが対象です。途中では切り捨てません。", (product, cloud, "円", account_share, "", "円"), ("denshi.share", "denshi.amount")))
 
     _conditions(out, on, accounts_partner_sme)
 
     # 補助率 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12、IT導入補助金のちらし（2025年度後半） p2
     if size in ("sme", "small"):
-        rate, why = Ratio(2, 3), "「申請する人の規模」が中小企業か小規模事業者なので、2/3です。"
+        rate, why = RATIO_2_3, "「申請する人の規模」が中小企業か小規模事業者なので、2/3です。"
     else:
-        rate, why = Ratio(1, 2), "「申請する人の規模」がそれ以外（大企業・みなし大企業など）なので、1/2です。"
+        rate, why = RATIO_1_2, "「申請する人の規模」がそれ以外（大企業・みなし大企業など）なので、1/2です。"
     if eligible_cost != 0:
-        out.step("rate", "補助率", rate, why, value(rate, ""), ("denshi.rate", "flyer.denshi"))
+        step(("rate", "補助率", rate, why, (shown, rate, ""), ("denshi.rate", "flyer.denshi")))
 
     # 補助率を掛けた額 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12
-    computed, formula = product(eligible_cost, "円", rate, "", "円")
+    computed = eligible_cost * rate
     if computed != 0:
-        out.step("computed", "補助率を掛けた額", computed, "補助対象経費に補助率を掛けます。", formula, ("denshi.calculation",))
+        step(("computed", "補助率を掛けた額", computed, "補助対象経費に補助率を掛けます。", (product, eligible_cost, "円", rate, "", "円"), ("denshi.calculation",)))
 
     # 補助額 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12、IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12、IT導入補助金のちらし（2025年度後半） p2
-    subsidy, formula, why = smallest((("補助率を掛けた額", computed), ("上限", 3_500_000)), "円")
-    subsidy, formula = rounded(subsidy, formula, "down", "1円未満切捨て")
-    out.step("subsidy", "補助額", subsidy, why, formula, ("denshi.amount", "denshi.calculation", "flyer.denshi"))
+    subsidy = floor(least(computed, 3_500_000))
+    labels, amounts = ("補助率を掛けた額", "上限"), (computed, 3_500_000)
+    step(("subsidy", "補助額", subsidy, (limited, labels, amounts, "円"), (rounded, (smallest, labels, amounts, "円"), "down", "1円未満切捨て"), ("denshi.amount", "denshi.calculation", "flyer.denshi")))
 
     out.line("subsidy", "補助額", subsidy)
     out.pay(subsidy, eligible_cost, cloud_whole)
@@ -85,38 +93,40 @@ def explain(values, out, on):
         return
 
     # 1円未満を先に切り捨てた補助対象経費 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12
-    eligible_cost_floored, formula = total((("補助対象経費", eligible_cost),), "円")
-    eligible_cost_floored, formula = rounded(eligible_cost_floored, formula, "down", "1円未満切捨て")
+    eligible_cost_floored = floor(eligible_cost)
 
     # 先に切り捨てた場合の、補助率を掛けた額 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12
-    computed_floored, formula = product(eligible_cost_floored, "円", rate, "", "円")
+    computed_floored = eligible_cost_floored * rate
 
     # 先に切り捨てた場合の補助額 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12、IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p12
-    subsidy_floored_twice, formula, why = smallest((("先に切り捨てた場合の、補助率を掛けた額", computed_floored), ("上限", 3_500_000)), "円")
-    subsidy_floored_twice, formula = rounded(subsidy_floored_twice, formula, "down", "1円未満切捨て")
+    subsidy_floored_twice = floor(least(computed_floored, 3_500_000))
     out.reading("floor_once", subsidy_floored_twice, "1円未満をいつ切り捨てるか。別の読み方：割合を掛けた補助対象経費も、先に切り捨てます。", ("denshi.calculation",))
 
 
 def _conditions(out, on, accounts_partner_sme):
     """Report every condition: those a machine decides, and those the reader confirms."""
-    out.declare("vendor", "IT導入支援事業者を通して申請し、事務局に登録された受発注ソフトをひとつだけ入れること。登録のない会社やツールは対象になりません。", ("denshi.vendor", "denshi.tool"))
+    out.conditions += (
+        ("vendor", "confirm", "IT導入支援事業者を通して申請し、事務局に登録された受発注ソフトをひとつだけ入れること。登録のない会社やツールは対象になりません。", ("denshi.vendor", "denshi.tool")),
+    )
     out.require("partner", "取引先の中小企業", at_least(accounts_partner_sme, 1), "アカウントを使う取引先の中小企業・小規模事業者が、ひとつもありません。少なくともひとつの取引先の中小企業・小規模事業者に、アカウントを無償で使ってもらう必要があります。", ("denshi.partner",))
-    out.declare("gbiz", "GビズIDプライム（国の電子申請に使う共通のID）を取得していること。取得には日数がかかります。", ("denshi.applicant",))
-    out.declare("security_action", "SECURITY ACTION（情報処理推進機構の、情報セキュリティに取り組むことの自己宣言）の「一つ星」か「二つ星」を宣言すること。", ("denshi.applicant",))
-    out.declare("minimum_wage", "申請の直近の月に、事業場の中でいちばん低い時給が、都道府県ごとの最低賃金（地域別最低賃金）以上であること。", ("denshi.applicant",))
-    out.declare("in_japan", "日本国内で事業を営む法人（国内で法人登記され、法人番号が公表されているもの）か、個人であること。", ("denshi.applicant",))
-    out.declare("not_yet_ordered", "交付決定（申請が認められた知らせ）の前に、契約・発注・納品・支払いをしていないこと。先に契約したものは補助されません。", ("denshi.order",))
-    out.declare("in_time", "交付決定からおおむね6か月のうちに、契約・導入・支払い・実績報告を終えること。締切は公募の回ごとに事務局が知らせます。", ("denshi.period",))
-    out.declare("papers", "書類を出せること。法人は履歴事項全部証明書と法人税の納税証明書、個人事業主は本人を確認する書類、所得税の納税証明書、確定申告書の控えです。", ("denshi.papers",))
-    out.declare("payment", "代金は、銀行振込かクレジットカードの一括払いで、自分の名義の口座から払うこと。補助金は、支払いと報告が済んだあとに振り込まれます。", ("denshi.payment",))
-    out.declare("no_double", "同じ事業について、国や独立行政法人のほかの補助金などを受けていないこと。", ("denshi.no_double",))
-    out.declare("not_excluded", "申請できない事業者に当たらないこと。たとえば、IT導入支援事業者として登録している（しようとしている）事業者、補助金の交付や指名を止められている事業者、風俗営業を営む事業者、過去1年に労働関係の法令違反で送検された事業者、反社会的勢力に関係する事業者、宗教法人、法人格のない団体、ほかの補助金で不正をした事業者です。", ("denshi.excluded",))
-    out.declare("one_company", "親会社と子会社（議決権の50%超）、同じ人が議決権の50%超を持つ会社どうし、代表者と住所が同じ会社などは「ひとつの会社」とみなされます。その中で、申請するのが自分だけであること。", ("denshi.one_company",))
-    out.declare("buyer", "発注する側として自分でソフトを買い、受注側の全員にアカウントを無償で渡すこと。", ("denshi.tool", "denshi.partner"))
-    out.declare("account_limit", "発行できる受注側アカウントの数に上限がある契約であること。", ("denshi.share",))
-    out.declare("partners", "数に入れる取引先が、適格請求書発行事業者の登録を受け、対象外の事業者（IT導入支援事業者、風俗営業を営む事業者、宗教法人など）に当たらず、申請に同意していること。取引先ごとに書類も要ります。", ("denshi.partners", "denshi.documents"))
-    out.declare("eligible_items", "入力した金額に、対象にならない費用が入っていないこと。たとえば、お客さまが実質的に負担する費用、申請の代行料、消費税、申請のときに金額が決まらないもの、無償で配られているものです。", ("denshi.tax", "denshi.not_eligible"))
-    out.declare("past_grants", "IT導入補助金2024のインボイス枠か複数社連携IT導入枠で交付決定を受けた場合は、その日から12か月がすぎていること。", ("denshi.combination",))
+    out.conditions += (
+        ("gbiz", "confirm", "GビズIDプライム（国の電子申請に使う共通のID）を取得していること。取得には日数がかかります。", ("denshi.applicant",)),
+        ("security_action", "confirm", "SECURITY ACTION（情報処理推進機構の、情報セキュリティに取り組むことの自己宣言）の「一つ星」か「二つ星」を宣言すること。", ("denshi.applicant",)),
+        ("minimum_wage", "confirm", "申請の直近の月に、事業場の中でいちばん低い時給が、都道府県ごとの最低賃金（地域別最低賃金）以上であること。", ("denshi.applicant",)),
+        ("in_japan", "confirm", "日本国内で事業を営む法人（国内で法人登記され、法人番号が公表されているもの）か、個人であること。", ("denshi.applicant",)),
+        ("not_yet_ordered", "confirm", "交付決定（申請が認められた知らせ）の前に、契約・発注・納品・支払いをしていないこと。先に契約したものは補助されません。", ("denshi.order",)),
+        ("in_time", "confirm", "交付決定からおおむね6か月のうちに、契約・導入・支払い・実績報告を終えること。締切は公募の回ごとに事務局が知らせます。", ("denshi.period",)),
+        ("papers", "confirm", "書類を出せること。法人は履歴事項全部証明書と法人税の納税証明書、個人事業主は本人を確認する書類、所得税の納税証明書、確定申告書の控えです。", ("denshi.papers",)),
+        ("payment", "confirm", "代金は、銀行振込かクレジットカードの一括払いで、自分の名義の口座から払うこと。補助金は、支払いと報告が済んだあとに振り込まれます。", ("denshi.payment",)),
+        ("no_double", "confirm", "同じ事業について、国や独立行政法人のほかの補助金などを受けていないこと。", ("denshi.no_double",)),
+        ("not_excluded", "confirm", "申請できない事業者に当たらないこと。たとえば、IT導入支援事業者として登録している（しようとしている）事業者、補助金の交付や指名を止められている事業者、風俗営業を営む事業者、過去1年に労働関係の法令違反で送検された事業者、反社会的勢力に関係する事業者、宗教法人、法人格のない団体、ほかの補助金で不正をした事業者です。", ("denshi.excluded",)),
+        ("one_company", "confirm", "親会社と子会社（議決権の50%超）、同じ人が議決権の50%超を持つ会社どうし、代表者と住所が同じ会社などは「ひとつの会社」とみなされます。その中で、申請するのが自分だけであること。", ("denshi.one_company",)),
+        ("buyer", "confirm", "発注する側として自分でソフトを買い、受注側の全員にアカウントを無償で渡すこと。", ("denshi.tool", "denshi.partner")),
+        ("account_limit", "confirm", "発行できる受注側アカウントの数に上限がある契約であること。", ("denshi.share",)),
+        ("partners", "confirm", "数に入れる取引先が、適格請求書発行事業者の登録を受け、対象外の事業者（IT導入支援事業者、風俗営業を営む事業者、宗教法人など）に当たらず、申請に同意していること。取引先ごとに書類も要ります。", ("denshi.partners", "denshi.documents")),
+        ("eligible_items", "confirm", "入力した金額に、対象にならない費用が入っていないこと。たとえば、お客さまが実質的に負担する費用、申請の代行料、消費税、申請のときに金額が決まらないもの、無償で配られているものです。", ("denshi.tax", "denshi.not_eligible")),
+        ("past_grants", "confirm", "IT導入補助金2024のインボイス枠か複数社連携IT導入枠で交付決定を受けた場合は、その日から12か月がすぎていること。", ("denshi.combination",)),
+    )
 
 
 def amount(size=None, tax="excluded", cloud_monthly=0, cloud_months=24, accounts_partner_sme=None, accounts_total=None):

@@ -119,7 +119,7 @@ EXCUSED = (
     ),
     Excuse(
         "calculator/sentences.py",
-        "banded",
+        "_bands",
         "if up_to is not None and subsidy + part > up_to:",
         "if up_to is not None and subsidy + part >= up_to:",
         "ちょうど上限に達するときは、切っても切らなくても同じ額と同じ経費になる。",

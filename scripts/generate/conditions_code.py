@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from scripts.generate.explain_code import ExplainCode
 from scripts.generate.source_text import indented, quoted, strings_or_empty
 from scripts.rulebook.graph import in_order, names_in
@@ -23,14 +25,12 @@ class ConditionsCode:
     def function(self) -> list[str]:
         """Write the function: declarations that lead, requirements, the other declarations."""
         frame = self.frame
+        leading = [each for each in frame.declares if each.lead]
+        others = [each for each in frame.declares if not each.lead]
         lines = ['"""Report every condition: those a machine decides, and those the reader confirms."""']
-        for declare in sorted(frame.declares, key=lambda each: not each.lead):
-            if not declare.lead:
-                break
-            lines += self._declare(declare)
+        lines += self._declared(leading)
         lines += [self._require(require) for require in frame.requires]
-        for declare in frame.declares:
-            lines += [] if declare.lead else self._declare(declare)
+        lines += self._declared(others)
         return ["", "", f"def _conditions({', '.join(['out', 'on', *self.ordered])}):", *indented(lines)]
 
     def call(self, unknown: set[str]) -> str:
@@ -62,9 +62,19 @@ class ConditionsCode:
         state, cite = self.explain.state(each.when), strings_or_empty(each.cite)
         return f"out.require({quoted(each.id)}, {quoted(each.label)}, {state}, {unmet}, {cite})"
 
-    def _declare(self, each: Declare) -> list[str]:
-        line = f"out.declare({quoted(each.id)}, {quoted(each.text)}, {strings_or_empty(each.cite)})"
-        tests = [f"{self.explain.state(each.when)} is True"] if each.when else []
+    def _declared(self, declares: list[Declare]) -> list[str]:
+        """Write what the reader confirms; what always stands is one constant, down to what stands only sometimes."""
+        lines: list[str] = []
+        for tests, group in groupby(declares, self._tests):
+            rows = [
+                f'({quoted(each.id)}, "confirm", {quoted(each.text)}, {strings_or_empty(each.cite)}),' for each in group
+            ]
+            added = ["out.conditions += (", *indented(rows), ")"]
+            lines += [f"if {tests}:", *indented(added)] if tests else added
+        return lines
+
+    def _tests(self, each: Declare) -> str:
+        tests = [self.explain.surely(each.when)] if each.when else []
         tests += [f"on >= {quoted(each.first.isoformat())}"] if each.first else []
         tests += [f"on <= {quoted(each.last.isoformat())}"] if each.last else []
-        return [f"if {' and '.join(tests)}:", f"    {line}"] if tests else [line]
+        return " and ".join(tests)

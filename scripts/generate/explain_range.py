@@ -17,15 +17,18 @@ def range_lines(code: ExplainCode, value: Value, table: Range, *, shown: bool) -
     name = value.name
     lines: list[str] = []
     for row in table.rows:
-        words = quoted(f"{_row_words(code, row)}の範囲です。")
-        word = quoted(_top_words(row))
+        bound = f"{upper(row):_}"
         lines += [
             f"{'elif' if lines else 'if'} {_row_condition(code, row, table.of)}:",
-            f"    {name}, over = cut({table.of.id}, {upper(row):_}, {word})",
-            f"    why = over + {words}",
+            f"    {name} = {table.of.id} if {table.of.id} <= {bound} else {bound}",
         ]
-    lines += ["else:", f"    {name}, why = 0, {quoted('どの範囲にも届きません。')}"]
-    return [*lines, *indented(_refusal(code, value, table))] if shown else lines
+        if shown:
+            words = f"{quoted(_top_words(row))}, {quoted(f'{_row_words(code, row)}の範囲です。')}"
+            lines.append(f"    why = (cut, {table.of.id}, {bound}, {words})")
+    if not shown:
+        return [*lines, "else:", f"    {name} = 0"]
+    nothing = f"{name}, why = 0, {quoted('どの範囲にも届きません。')}"
+    return [*lines, "else:", *indented([nothing, *_refusal(code, value, table)])]
 
 
 def _row_condition(code: ExplainCode, row: Row, of: Name) -> str:

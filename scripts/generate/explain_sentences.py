@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from scripts.generate.because import Wording
-from scripts.rulebook.model import Bands, Count, Each, Literal, Minus, Operand, Share, Sum, Times, Value
+from scripts.rulebook.model import (
+    Bands,
+    Choose,
+    Condition,
+    Count,
+    Each,
+    Literal,
+    Minus,
+    Operand,
+    Share,
+    Sum,
+    Times,
+    Value,
+)
 
 
 def sentence(value: Value, words: Wording, record_words: dict[str, Wording]) -> str:
@@ -35,6 +48,17 @@ def sentence(value: Value, words: Wording, record_words: dict[str, Wording]) -> 
             return f"{inner.holds(when)}である{words.label(records.id)}を数えます。"
         case _:
             return ""
+
+
+def reasons(choose: Choose, words: Wording) -> list[str]:
+    """Say of each case why it applies: what it asks, or, of the last, that nothing before it held."""
+    found: list[str] = []
+    before: list[Condition] = []
+    for case in choose.cases:
+        because = words.holds(case.when) if case.when else "、".join(words.fails(each) for each in before)
+        found.append(f"{because}なので、{called(case.then, words)}です。")
+        before += [case.when] if case.when else []
+    return found
 
 
 def called(operand: Operand, words: Wording) -> str:

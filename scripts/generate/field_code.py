@@ -42,15 +42,15 @@ def asks(inputs: tuple[Input, ...], code: AmountCode) -> list[str]:
 
 
 def inputs_read(inputs: tuple[Input, ...], wanted: set[str], source: str) -> list[str]:
-    """Write the reading of the inputs in `wanted` from a dict, amounts without tax."""
-    lines = []
-    for one in inputs:
-        at = f"{source}[{quoted(one.name)}]"
-        if one.name in wanted and one.type == "yen":
-            lines.append(f"{one.name} = out.net({quoted(one.name)}, {quoted(one.label)}, {at})")
-        elif one.name in wanted:
-            lines.append(f"{one.name} = {at}")
-    return lines
+    """Write the reading of the inputs in `wanted` from a dict, and how amounts typed with tax lose it."""
+    kept = [each for each in inputs if each.name in wanted]
+    net = [
+        f"{each.name} = out.net({quoted(each.name)}, {quoted(each.label)}, {each.name})"
+        for each in kept
+        if each.type == "yen"
+    ]
+    lines = [f"{each.name} = {source}[{quoted(each.name)}]" for each in kept]
+    return [*lines, "if out.basis is not None:", *indented(net)] if net else lines
 
 
 def net_of_tax(tax: TaxBasis, inputs: tuple[Input, ...], wanted: set[str]) -> list[str]:

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from scripts.generate.amount_code import AmountCode
 from scripts.generate.conditions_code import ConditionsCode
 from scripts.generate.explain_code import ExplainCode
 from scripts.generate.field_code import asks, default, field, inputs_read, net_of_tax
 from scripts.generate.record_code import RecordCode
-from scripts.generate.source_text import NOTE, indented, quoted, strings, strings_or_empty, tuple_of
+from scripts.generate.source_text import (
+    NOTE,
+    imported,
+    indented,
+    number,
+    quoted,
+    ratios,
+    strings,
+    strings_or_empty,
+    tuple_of,
+)
 from scripts.rulebook.errors import Faults
+from scripts.rulebook.fractional import fractional_values
 from scripts.rulebook.graph import cone, must_ask, names_in, roots, side_roots
 from scripts.rulebook.model import Alternative, Frame, Rulebook
 from scripts.rulebook.units import units
@@ -16,8 +29,10 @@ from scripts.rulebook.units import units
 IMPORTS = {
     "calculator.frames": "Field Frame",
     "calculator.logic": "above among at_least at_most below equal every no some tally",
-    "calculator.quantities": "Ratio ceil count floor half_up value yen",
-    "calculator.sentences": "banded cut difference of_records product rounded share short_of smallest total",
+    "calculator.quantities": "Ratio ceil floor half_up least",
+    "calculator.sentences": (
+        "banded by_bands cut difference limited of_records product rounded share short_of shown smallest total"
+    ),
 }
 
 
@@ -31,7 +46,7 @@ class FrameModule:
         self.main = cone(frame, roots(frame))
         self.side = cone(frame, side_roots(frame)) - self.main
         self.amount = AmountCode(frame, known)
-        self.explain = ExplainCode(frame, known, citations)
+        self.explain = ExplainCode(frame, known, fractional_values(book, frame), citations)
         self.explain.visible = self.main
         self.explain.keep = {each.id for each in (frame.result, frame.expense, frame.eligible_cost, *frame.breakdown)}
         self.conditions = ConditionsCode(frame, self.explain)
@@ -49,12 +64,14 @@ class FrameModule:
         return "\n".join([*self._head("\n".join(body)), *body, ""])
 
     def _head(self, body: str) -> list[str]:
+        constants = ratios(body)
+        body = "\n".join([body, *constants])
         note = NOTE.format(program=self.book.program.id, frame=self.frame.id)
         lines = [f'"""{self.frame.full_label}（{self.book.program.label}）: {self.frame.summary}', "", note, '"""', ""]
         for module, names in IMPORTS.items():
-            kept = [name for name in names.split() if f"{name}(" in body.replace(f".{name}(", "")]
-            lines += [f"from {module} import {', '.join(kept)}"] if kept else []
-        return lines
+            kept = [name for name in names.split() if re.search(rf"(?<!\.)\b{name}\(|\({name}, ", body)]
+            lines += imported(module, kept) if kept else []
+        return [*lines, "", *constants] if constants else lines
 
     def _fields(self) -> list[str]:
         inputs = self.frame.inputs
@@ -70,7 +87,7 @@ class FrameModule:
         frame, code, asked = self.frame, self.explain, must_ask(self.frame)
         facts = cone(frame, {frame.expense.id, frame.eligible_cost.id} | self.conditions.names)
         lines = [f'"""Compute {frame.label} step by step; values: the read inputs, out: Estimate, on: ISO date."""']
-        lines += [*self._tax(), *inputs_read(frame.inputs, self.main | self.side, "values")]
+        lines += ["step = out.steps.append", *self._tax(), *inputs_read(frame.inputs, self.main | self.side, "values")]
         lines += code.lines(self.main - asked)
         lines += ["", "if out.waiting:", f"    {self.conditions.call(asked)}", "    return"]
         for records in self.records:
@@ -82,7 +99,7 @@ class FrameModule:
         tax = self.book.program.tax
         ratio = tax.ratio.quantity.amount
         test = f"values[{quoted(tax.input)}] == {quoted(tax.included)}"
-        return [f"out.tax({test}, Ratio({ratio.numerator}, {ratio.denominator}), {strings(tax.cite)})"]
+        return [f"out.tax({test}, {number(ratio)}, {strings(tax.cite)})"]
 
     def _ending(self) -> list[str]:
         frame = self.frame

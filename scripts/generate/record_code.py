@@ -11,6 +11,7 @@ from scripts.generate.field_code import asks, default, inputs_read, net_of_tax
 from scripts.generate.source_text import indented, quoted, tuple_of
 from scripts.generate.terms import Term
 from scripts.rulebook.errors import Faults
+from scripts.rulebook.fractional import fractional_values
 from scripts.rulebook.graph import cone, names_in
 from scripts.rulebook.model import Count, Each, Frame, Input, Rulebook
 from scripts.rulebook.units import units
@@ -26,7 +27,7 @@ class RecordCode:
         self.names = _needed(frame, one.name)
         self.wanted = cone(self.other, set(self.names))
         inner = units(self.other, {each.id: each for each in book.frames}, Faults())
-        self.explain = ExplainCode(self.other, inner, citations)
+        self.explain = ExplainCode(self.other, inner, fractional_values(book, self.other), citations)
         self.explain.visible = self.wanted
         self.amount = AmountCode(self.other, inner)
         self.integers = self.amount.lines(self.wanted)
@@ -40,7 +41,7 @@ class RecordCode:
 
     def _explained(self) -> list[str]:
         lines = [f'"""Compute one {self.one.label}’s share by the rules of {self.other.full_label}, step by step."""']
-        lines += inputs_read(self.other.inputs, self.wanted, "member")
+        lines += ["step = out.steps.append", *inputs_read(self.other.inputs, self.wanted, "member")]
         lines += [*self.explain.lines(self.wanted), f"return {tuple_of(self.names)}"]
         return ["", "", f"def _{self.one.name}_explain(member, out):", *indented(lines)]
 
@@ -68,11 +69,11 @@ class RecordCode:
             f"{name}_found, seen, shares = [], [], []",
             f"for index in range(len({name})):",
             f"    if {name}[index] not in seen:",
-            f"        out.within({quoted(name)}, index)",
+            "        before = len(out.steps)",
             f"        seen.append({name}[index])",
             f"        shares.append(_{name}_explain({name}[index], out))",
+            f"        out.within({quoted(name)}, index, before)",
             f"    {name}_found.append(shares[seen.index({name}[index])])",
-            "out.outside()",
         ]
 
 

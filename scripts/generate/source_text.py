@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from fractions import Fraction
 
@@ -10,7 +11,9 @@ from scripts.rulebook.model import All, Among, AnyOf, Compare, Condition, Frame,
 from scripts.rulebook.units import YES_NO
 
 SIGNS = {"以上": ">=", "超": ">", "以下": "<=", "未満": "<", "＝": "=="}
+NAMED_RATIO = re.compile(r"\bRATIO_(\d+)_(\d+)\b")
 INDENT = "    "
+LONGEST = 120
 NOTE = "Generated from rules/{program}/{frame}.yml by `python -m scripts.generate`: change the rule, not this file."
 
 
@@ -35,10 +38,24 @@ def strings_or_empty(texts: tuple[str, ...]) -> str:
 
 
 def number(amount: Fraction) -> str:
-    """Write an exact number: an integer with _ at thousands, or Ratio(2, 3)."""
+    """Write an exact number: an integer with _ at thousands, or the name of the constant Ratio(2, 3)."""
     if amount.denominator == 1:
         return f"{amount.numerator:_}" if amount.numerator >= 10_000 else str(amount.numerator)
-    return f"Ratio({amount.numerator}, {amount.denominator})"
+    return f"RATIO_{amount.numerator}_{amount.denominator}"
+
+
+def ratios(body: str) -> list[str]:
+    """Write the constants of the ratios that a module's body names."""
+    found = sorted({(int(num), int(den)) for num, den in NAMED_RATIO.findall(body)})
+    return [f"RATIO_{num}_{den} = Ratio({num}, {den})" for num, den in found]
+
+
+def imported(module: str, names: list[str]) -> list[str]:
+    """Write an import, one name to a line where it would be too long, as everywhere in the calculator."""
+    line = f"from {module} import {', '.join(names)}"
+    return (
+        [line] if len(line) <= LONGEST else [f"from {module} import (", *indented([f"{each}," for each in names]), ")"]
+    )
 
 
 def indented(lines: list[str]) -> list[str]:

@@ -58,6 +58,14 @@ def test_less_never_asks_an_integer_about_a_ratio() -> None:
     assert quantities.less(Ratio(1, 3), Ratio(1, 2))
 
 
+def test_the_least_of_equal_amounts_is_the_first() -> None:
+    """Integers and ratios are compared exactly, however many there are; what is equal changes nothing."""
+    assert quantities.least(4) == 4
+    assert [quantities.least(5, Ratio(9, 2), 7), quantities.least(Ratio(9, 2), 4)] == [Ratio(9, 2), 4]
+    same = Ratio(4, 1)
+    assert quantities.least(same, 4) is same
+
+
 @pytest.mark.parametrize(
     ("ratio", "down", "up", "near"),
     [(Ratio(5, 3), 1, 2, 2), (Ratio(4, 3), 1, 2, 1), (Ratio(1, 2), 0, 1, 1), (Ratio(6, 3), 2, 2, 2), (7, 7, 7, 7)],

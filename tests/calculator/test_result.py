@@ -10,6 +10,7 @@ from calculator import __version__
 from calculator.estimate import Estimate
 from calculator.frames import Frame, Program
 from calculator.quantities import Ratio
+from calculator.sentences import shown
 from calculator.web import Rules, estimate_case
 from calculator.wire import write
 from tests.calculator.made_up import field
@@ -29,19 +30,24 @@ FRAME = Frame(
 PROGRAM = Program("test-1", "試験の制度", "2025-04-01", "2026-01-31", "次の制度", "https://example.jp/", "1f2e")
 
 
+def row(sentence: str) -> tuple[None, str]:
+    """Write a sentence from its facts: what was computed, which nobody asks here, and the words."""
+    return None, sentence
+
+
 def explain(values: dict[str, Any], found: Estimate, on: str) -> None:
     """Half of the PC, nothing for a large firm; every method of an Estimate is called."""
-    found.declare("register", f"{on}までに登録すること。", ("b",))
+    found.conditions += (("register", "confirm", f"{on}までに登録すること。", ("b",)),)
     found.require("size", "規模", values["size"] and values["size"] != "large", "大企業です。", ("a", "b"))
     found.tax(True, Ratio(10, 11), ("law",))
     cost = found.net("pc", "PC等", values["pc"])
     found.line("half", "半分", Ratio(cost, 2))
     if values["size"] is None:
         return
-    found.within("members", 1)
-    found.step("used", "利用", True, "使います。", "はい", ())
-    found.outside()
-    found.step("rate", "率", Ratio(1, 2), "半分です。", "1/2", ("a",))
+    before = len(found.steps)
+    found.steps.append(("used", "利用", True, "使います。", "はい", ()))
+    found.within("members", 1, before)
+    found.steps.append(("rate", "率", Ratio(1, 2), (row, "半分です。"), (shown, Ratio(1, 2), ""), ("a",)))
     found.choice("less", 1, "少なくします。", ("a",))
     found.pay(cost // 2 + 1, Ratio(2 * cost + 1, 2), Ratio(2 * cost + 1, 2))
     found.reading("same", cost // 2 + 1, "同じです。", ())

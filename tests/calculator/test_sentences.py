@@ -8,11 +8,24 @@ from calculator import sentences
 from calculator.quantities import Ratio, floor
 
 
+def test_facts_become_words_when_they_are_read() -> None:
+    """A text is itself; facts are what writes it and what that takes, and only its words are told."""
+    assert sentences.said("半分です。") == "半分です。"
+    assert sentences.said((sentences.product, 3, "者", 4, "円/者", "円")) == "3者 × 4円/者 = 12円"
+    assert sentences.said((sentences.shown, Ratio(2, 3), "")) == "2/3"
+
+
+def test_what_was_chosen_is_its_own_formula() -> None:
+    """An amount that no operation made is shown as it is, in its unit."""
+    assert sentences.shown(4_000, "円") == (4_000, "4,000円")
+    assert sentences.shown(1, "プロセス") == (1, "1プロセス")
+
+
 def test_a_sum_leaves_out_what_is_zero() -> None:
     """Parts of 0円 do not clutter the formula, and a single part stands alone."""
-    assert sentences.total((("a", 3), ("b", 0), ("c", 4)), "円") == (7, "3円 + 4円 = 7円")
-    assert sentences.total((("a", 0), ("b", 5)), "円") == (5, "5円")
-    assert sentences.total((("a", 0),), "円") == (0, "0円")
+    assert sentences.total("円", 3, 0, 4) == (7, "3円 + 4円 = 7円")
+    assert sentences.total("円", 0, 5) == (5, "5円")
+    assert sentences.total("円", 0) == (0, "0円")
 
 
 def test_a_product_is_exact() -> None:
@@ -25,32 +38,28 @@ def test_a_product_is_exact() -> None:
 
 def test_the_smallest_is_told_in_a_whole_sentence() -> None:
     """Every part with its amount, then the least, and whether it was cut."""
-    assert sentences.smallest((("役務", 3), ("上限", 3), ("枠", 4)), "円") == (
-        3,
-        "役務 3円、上限 3円、枠 4円 → 3円",
-        "「役務」が上限に収まるので、そのままの3円です。",
-    )
-    assert sentences.smallest((("月数", 30), ("上限", 24)), "か月") == (
-        24,
-        "月数 30か月、上限 24か月 → 24か月",
-        "「月数」が「上限」を超えるので、24か月になります。",
-    )
+    labels, amounts = ("役務", "上限", "枠"), (3, 3, 4)
+    assert sentences.smallest(labels, amounts, "円") == (3, "役務 3円、上限 3円、枠 4円 → 3円")
+    assert sentences.limited(labels, amounts, "円") == (3, "「役務」が上限に収まるので、そのままの3円です。")
+    labels, amounts = ("月数", "枠", "上限"), (30, 36, 24)
+    assert sentences.smallest(labels, amounts, "か月") == (24, "月数 30か月、枠 36か月、上限 24か月 → 24か月")
+    assert sentences.limited(labels, amounts, "か月") == (24, "「月数」が「上限」を超えるので、24か月になります。")
 
 
 def test_the_smallest_names_what_bit() -> None:
     """The sentence says whether the ceiling counted; at the ceiling nothing is cut."""
-    parts = (("役務の合計", 2_000_000), ("上限", 2_000_000))
-    assert "収まる" in sentences.smallest(parts, "円")[2]
-    over = sentences.smallest((("役務の合計", 2_000_001), ("上限", 2_000_000)), "円")
+    labels = ("役務の合計", "上限")
+    assert "収まる" in sentences.limited(labels, (2_000_000, 2_000_000), "円")[1]
+    over = sentences.limited(labels, (2_000_001, 2_000_000), "円")
     assert over[0] == 2_000_000
-    assert "上限" in over[2]
+    assert "上限" in over[1]
 
 
 @pytest.mark.parametrize(("cost", "expected"), [(625_000, 500_000), (625_001, 500_000), (625_002, 500_001)])
 def test_bands_change_rate_on_the_subsidy(cost: int, expected: int) -> None:
     """4/5 up to a subsidy of 500,000 yen, 2/3 beyond: one yen below, at and above the cost where it changes."""
     rows = ((500_000, Ratio(4, 5)), (None, Ratio(2, 3)))
-    assert floor(sentences.banded(cost, rows)[0]) == expected
+    assert floor(sentences.by_bands(cost, rows)) == expected
 
 
 def test_bands_are_written_each_with_its_own_part() -> None:
@@ -68,15 +77,16 @@ def test_bands_equal_their_closed_form(cost: int) -> None:
     """Marginal bands are min(E×3/4, 500,000 + (E − 2,000,000/3)×2/3), whichever band the cost lies in."""
     rows = ((500_000, Ratio(3, 4)), (None, Ratio(2, 3)))
     expected = 3 * cost * 9 if 3 * cost <= 2_000_000 else (500_000 * 36 + (3 * cost - 2_000_000) * 8)
+    assert sentences.by_bands(cost, rows) * 36 == expected
     assert sentences.banded(cost, rows)[0] * 36 == expected
 
 
 def test_a_cut_says_so_only_when_it_cuts() -> None:
-    """At the bound there is no sentence; one yen above there is."""
-    assert sentences.cut(4_500_000, 4_500_000, "450万円以下") == (4_500_000, "")
-    amount, text = sentences.cut(4_500_001, 4_500_000, "450万円以下")
+    """At the bound the sentence is that of the row alone; one yen above, the cut stands before it."""
+    assert sentences.cut(4_500_000, 4_500_000, "450万円以下", "この範囲です。") == (4_500_000, "この範囲です。")
+    amount, text = sentences.cut(4_500_001, 4_500_000, "450万円以下", "この範囲です。")
     assert amount == 4_500_000
-    assert text == "計算した額4,500,001円は「450万円以下」に収まらないので、4,500,000円になります。"
+    assert text == "計算した額4,500,001円は「450万円以下」に収まらないので、4,500,000円になります。この範囲です。"
 
 
 def test_short_of_is_the_least_that_reaches() -> None:
@@ -89,10 +99,11 @@ def test_short_of_is_the_least_that_reaches() -> None:
 
 def test_rounding_is_written_only_where_it_happens() -> None:
     """A whole amount keeps its formula; a fraction shows what was cut, in each direction."""
-    assert sentences.rounded(5, "f", "down", "1円未満切捨て") == (5, "f")
-    assert sentences.rounded(Ratio(5, 2), "f", "down", "1円未満切捨て") == (2, "f → 2円（1円未満切捨て）")
-    assert sentences.rounded(Ratio(5, 2), "f", "up", "w")[0] == 3
-    assert sentences.rounded(Ratio(5, 2), "f", "half_up", "w")[0] == 3
+    half = (sentences.shown, Ratio(5, 2), "")
+    assert sentences.rounded((sentences.shown, 5, "円"), "down", "1円未満切捨て") == (5, "5円")
+    assert sentences.rounded(half, "down", "1円未満切捨て") == (2, "5/2 → 2円（1円未満切捨て）")
+    assert sentences.rounded(half, "up", "w")[0] == 3
+    assert sentences.rounded(half, "half_up", "w")[0] == 3
 
 
 def test_equal_records_are_written_once() -> None:
