@@ -22,8 +22,9 @@ class Estimate:
 
     steps: (id, label, value, text, formula, passages); value is an integer, a Ratio, True or False; text and formula
     are texts or the facts of one (see calculator.sentences), which told() writes. conditions: (id, state, text,
-    passages). waiting: True while no amount can be given (something is missing, or no amount above 0 was typed).
-    Amounts are integer yen; None until they are known.
+    passages). lines: the breakdown, (id, label, floored yen). basis: the ratio that takes off the tax that amounts
+    were typed with, and its passages. waiting: True while no amount can be given (something is missing, or no amount
+    above 0 was typed). Amounts are integer yen; None until they are known.
     """
 
     __slots__ = (
@@ -52,20 +53,20 @@ class Estimate:
         self.subsidy: int | None = None
         self.eligible_cost: int | None = None
         self.own_payment: int | None = None
-        self.basis: tuple[Ratio, tuple[str, ...]] | None = None
+        self.basis: Any = None
         if not any_amount:
             self.refuse("amount", "金額がまだ入力されていません。0円より大きい金額を一つ以上入力してください。", ())
 
-    def tax(self, included: bool, ratio: Ratio, passages: "tuple[str, ...]") -> None:
-        """Say how amounts were typed; with tax, each counts as floor(× ratio)."""
-        self.basis = (ratio, passages) if included else None
+    def tax(self, ratio: Ratio, passages: "tuple[str, ...]") -> None:
+        """Say that amounts were typed with tax: each counts as floor(× ratio)."""
+        self.basis = (ratio, passages)
 
     def net(self, name: str, label: str, typed: int) -> int:
-        """Return one typed amount without tax, leaving a step where that changes it."""
-        if self.basis is None or typed == 0:
-            return typed
+        """Return one amount typed with tax without it, leaving a step where that changes it."""
+        if typed == 0:
+            return 0
         ratio, passages = self.basis
-        amount = typed * ratio.num // ratio.den
+        amount: int = typed * ratio.num // ratio.den
         self.steps.append((name, label + "（税抜）", amount, _NET, (_taxless, typed, ratio), passages))
         return amount
 
@@ -82,15 +83,13 @@ class Estimate:
             for id_, label, value, text, formula, passages in self.steps
         ]
 
-    def require(self, id_: str, label: str, state: "bool | None", unmet: str, passages: "tuple[str, ...]") -> None:
-        """Report a condition the machine decides: True, False, or None while it cannot be told."""
-        if state is False:
-            self.reasons.append((id_, unmet, passages))
-            self.conditions.append((id_, "unmet", unmet, passages))
-        elif state is None:
+    def lack(self, id_: str, label: str, state: "bool | None", unmet: str, passages: "tuple[str, ...]") -> None:
+        """Report a condition that is not met (False), or that cannot be told yet (None); one that is met is a row."""
+        if state is None:
             self.conditions.append((id_, "unknown", label + "：まだ判定できません。", passages))
         else:
-            self.conditions.append((id_, "met", label + "：満たしています。", passages))
+            self.reasons.append((id_, unmet, passages))
+            self.conditions.append((id_, "unmet", unmet, passages))
 
     def refuse(self, id_: str, text: str, passages: "tuple[str, ...]") -> None:
         """Report why nothing can be paid although every condition is met."""
@@ -105,17 +104,13 @@ class Estimate:
         if subsidy != self.subsidy:
             self.readings.append((id_, subsidy, text + f"その場合の補助額は{yen(subsidy)}です。", passages))
 
-    def line(self, id_: str, label: str, amount: "int | Ratio") -> None:
-        """Report one line of the breakdown, exact; it is floored when the result is written."""
-        self.lines.append((id_, label, floor(amount)))
-
-    def pay(self, subsidy: int, eligible_cost: "int | Ratio", expense: "int | Ratio") -> None:
+    def pay(self, subsidy: int, eligible_cost: int, expense: int) -> None:
         """Set the amounts; a subsidy below 1 yen, or any reason against it, makes the case ineligible."""
         if subsidy == 0 and not self.reasons:
             self.refuse("subsidy", "計算した補助額が1円に満たないため、補助の対象になりません。", ())
         self.subsidy = 0 if self.reasons else subsidy
-        self.eligible_cost = floor(eligible_cost)
-        self.own_payment = floor(expense) - self.subsidy
+        self.eligible_cost = eligible_cost
+        self.own_payment = expense - self.subsidy
         if self.subsidy == 0:
             self.lines, self.choices, self.readings = [], [], []
 

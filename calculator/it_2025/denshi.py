@@ -30,13 +30,13 @@ FRAME = Frame(
 def explain(values, out, on):
     """Compute 電子取引類型 step by step; values: the read inputs, out: Estimate, on: ISO date."""
     step = out.steps.append
-    out.tax(values["tax"] == "included", RATIO_10_11, ("law.tax", "law.tax_local"))
     size = values["size"]
     cloud_monthly = values["cloud_monthly"]
     cloud_months = values["cloud_months"]
     accounts_partner_sme = values["accounts_partner_sme"]
     accounts_total = values["accounts_total"]
-    if out.basis is not None:
+    if values["tax"] == "included":
+        out.tax(RATIO_10_11, ("law.tax", "law.tax_local"))
         cloud_monthly = out.net("cloud_monthly", "クラウド利用料（月額）", cloud_monthly)
 
     # 対象になる月数 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p11
@@ -87,8 +87,8 @@ def explain(values, out, on):
     labels, amounts = ("補助率を掛けた額", "上限"), (computed, 3_500_000)
     step(("subsidy", "補助額", subsidy, (limited, labels, amounts, "円"), (rounded, (smallest, labels, amounts, "円"), "down", "1円未満切捨て"), ("denshi.amount", "denshi.calculation", "flyer.denshi")))
 
-    out.line("subsidy", "補助額", subsidy)
-    out.pay(subsidy, eligible_cost, cloud_whole)
+    out.lines += (("subsidy", "補助額", subsidy),)
+    out.pay(subsidy, floor(eligible_cost), cloud_whole)
     if not out.subsidy:
         return
 
@@ -108,7 +108,10 @@ def _conditions(out, on, accounts_partner_sme):
     out.conditions += (
         ("vendor", "confirm", "IT導入支援事業者を通して申請し、事務局に登録された受発注ソフトをひとつだけ入れること。登録のない会社やツールは対象になりません。", ("denshi.vendor", "denshi.tool")),
     )
-    out.require("partner", "取引先の中小企業", at_least(accounts_partner_sme, 1), "アカウントを使う取引先の中小企業・小規模事業者が、ひとつもありません。少なくともひとつの取引先の中小企業・小規模事業者に、アカウントを無償で使ってもらう必要があります。", ("denshi.partner",))
+    if accounts_partner_sme is not None and accounts_partner_sme >= 1:
+        out.conditions += (("partner", "met", "取引先の中小企業：満たしています。", ("denshi.partner",)),)
+    else:
+        out.lack("partner", "取引先の中小企業", at_least(accounts_partner_sme, 1), "アカウントを使う取引先の中小企業・小規模事業者が、ひとつもありません。少なくともひとつの取引先の中小企業・小規模事業者に、アカウントを無償で使ってもらう必要があります。", ("denshi.partner",))
     out.conditions += (
         ("gbiz", "confirm", "GビズIDプライム（国の電子申請に使う共通のID）を取得していること。取得には日数がかかります。", ("denshi.applicant",)),
         ("security_action", "confirm", "SECURITY ACTION（情報処理推進機構の、情報セキュリティに取り組むことの自己宣言）の「一つ星」か「二つ星」を宣言すること。", ("denshi.applicant",)),

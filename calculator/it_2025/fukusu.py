@@ -271,11 +271,11 @@ FRAME = Frame(
 def explain(values, out, on):
     """Compute 複数社連携IT導入枠 step by step; values: the read inputs, out: Estimate, on: ISO date."""
     step = out.steps.append
-    out.tax(values["tax"] == "included", RATIO_10_11, ("law.tax", "law.tax_local"))
     members = values["members"]
     analysis = values["analysis"]
     coordination = values["coordination"]
-    if out.basis is not None:
+    if values["tax"] == "included":
+        out.tax(RATIO_10_11, ("law.tax", "law.tax_local"))
         analysis = out.net("analysis", "②消費動向等分析経費", analysis)
         coordination = out.net("coordination", "③事務費・専門家費", coordination)
 
@@ -423,9 +423,7 @@ def explain(values, out, on):
     subsidy = base_subsidy + analysis_subsidy + coordination_subsidy
     step(("subsidy", "補助額", subsidy, "①と②と③を足します。", (total, "円", base_subsidy, analysis_subsidy, coordination_subsidy), ("fukusu.total", "fukusu.coordination_amount")))
 
-    out.line("base_subsidy", "①基盤導入経費の補助額", base_subsidy)
-    out.line("analysis_subsidy", "②消費動向等分析経費の補助額", analysis_subsidy)
-    out.line("coordination_subsidy", "③事務費・専門家費の補助額", coordination_subsidy)
+    out.lines += (("base_subsidy", "①基盤導入経費の補助額", base_subsidy), ("analysis_subsidy", "②消費動向等分析経費の補助額", analysis_subsidy), ("coordination_subsidy", "③事務費・専門家費の補助額", coordination_subsidy))
     out.pay(subsidy, eligible_all, expense_all)
     if not out.subsidy:
         return
@@ -452,9 +450,18 @@ def _conditions(out, on, members, counted, large_members):
     out.conditions += (
         ("vendor", "confirm", "ITツールは、グループが選んだIT提供事業者から入れること。この枠ではツールの登録は必須ではありませんが、①はインボイス対応類型の対象に当たることを確かめ、登録のあるツールが望まれます。IT提供事業者と外部専門家は構成員になれません。", ("fukusu.tools", "fukusu.base_registered", "fukusu.excluded")),
     )
-    out.require("members", "構成員の数", at_least(members, 10), "構成員が足りません。グループは10者以上で申請します。いっしょに申請する事業者を増やしてください。", ("fukusu.group", "flyer.fukusu"))
-    out.require("members_counted", "数に入る構成員", at_least(counted, 10), "①か②のツールを使う構成員が足りません。ツールを使わない事業者で数に入るのは、代表事業者だけです。10者以上が必要です。使わない参画事業者の代わりに、①の対象のソフトウェアか②の分析ツールを使う事業者に入ってもらってください。", ("fukusu.group", "fukusu.idle", "flyer.fukusu"))
-    out.require("no_large", "構成員の規模", equal(large_members, 0), "構成員に、中小企業・小規模事業者ではない事業者がいます。大企業やみなし大企業を除いて、10者以上のグループにしてください。", ("fukusu.participant", "fukusu.group"))
+    if at_least(members, 10) is True:
+        out.conditions += (("members", "met", "構成員の数：満たしています。", ("fukusu.group", "flyer.fukusu")),)
+    else:
+        out.lack("members", "構成員の数", at_least(members, 10), "構成員が足りません。グループは10者以上で申請します。いっしょに申請する事業者を増やしてください。", ("fukusu.group", "flyer.fukusu"))
+    if counted is not None and counted >= 10:
+        out.conditions += (("members_counted", "met", "数に入る構成員：満たしています。", ("fukusu.group", "fukusu.idle", "flyer.fukusu")),)
+    else:
+        out.lack("members_counted", "数に入る構成員", at_least(counted, 10), "①か②のツールを使う構成員が足りません。ツールを使わない事業者で数に入るのは、代表事業者だけです。10者以上が必要です。使わない参画事業者の代わりに、①の対象のソフトウェアか②の分析ツールを使う事業者に入ってもらってください。", ("fukusu.group", "fukusu.idle", "flyer.fukusu"))
+    if equal(large_members, 0) is True:
+        out.conditions += (("no_large", "met", "構成員の規模：満たしています。", ("fukusu.participant", "fukusu.group")),)
+    else:
+        out.lack("no_large", "構成員の規模", equal(large_members, 0), "構成員に、中小企業・小規模事業者ではない事業者がいます。大企業やみなし大企業を除いて、10者以上のグループにしてください。", ("fukusu.participant", "fukusu.group"))
     out.conditions += (
         ("leader", "confirm", "代表事業者は、国内の法人で、中小企業・小規模事業者等、商店街振興組合などの商店街の組織、商工会、商工会議所のどれかであること。", ("fukusu.leader", "fukusu.leader_duties")),
         ("gbiz", "confirm", "代表事業者がGビズIDプライムを取得していること。", ("fukusu.leader_duties",)),

@@ -45,7 +45,6 @@ FRAME = Frame(
 def explain(values, out, on):
     """Compute インボイス対応類型 step by step; values: the read inputs, out: Estimate, on: ISO date."""
     step = out.steps.append
-    out.tax(values["tax"] == "included", RATIO_10_11, ("law.tax", "law.tax_local"))
     size = values["size"]
     functions = values["functions"]
     software_purchase = values["software_purchase"]
@@ -58,7 +57,8 @@ def explain(values, out, on):
     pc = values["pc"]
     register = values["register"]
     pos_software = values["pos_software"]
-    if out.basis is not None:
+    if values["tax"] == "included":
+        out.tax(RATIO_10_11, ("law.tax", "law.tax_local"))
         software_purchase = out.net("software_purchase", "ソフトウェアの購入費", software_purchase)
         cloud_monthly = out.net("cloud_monthly", "クラウド利用料（月額）", cloud_monthly)
         options = out.net("options", "オプション（機能拡張・データ連携・セキュリティ）", options)
@@ -210,9 +210,7 @@ def explain(values, out, on):
     subsidy = floor(software_subsidy + pc_subsidy + register_subsidy)
     step(("subsidy", "補助額", subsidy, "三つの補助額を足して、最後に一度だけ切り捨てます。", (rounded, (total, "円", software_subsidy, pc_subsidy, register_subsidy), "down", "1円未満切捨て"), ("invoice.calculation",)))
 
-    out.line("software_subsidy", "ソフトウェア・オプション・役務の補助額", software_subsidy)
-    out.line("pc_subsidy", "パソコンなどの補助額", pc_subsidy)
-    out.line("register_subsidy", "レジ・券売機の補助額", register_subsidy)
+    out.lines += (("software_subsidy", "ソフトウェア・オプション・役務の補助額", floor(software_subsidy)), ("pc_subsidy", "パソコンなどの補助額", floor(pc_subsidy)), ("register_subsidy", "レジ・券売機の補助額", floor(register_subsidy)))
     out.pay(subsidy, eligible_all, expense_all)
     if not out.subsidy:
         return
@@ -236,9 +234,18 @@ def _conditions(out, on, size, functions, pc, register, has_software):
     out.conditions += (
         ("vendor", "confirm", "IT導入支援事業者を通して申請し、事務局に登録されたITツールを入れること。登録のない会社やツールは対象になりません。", ("invoice.vendor",)),
     )
-    out.require("size", "申請する人の規模", among(size, ("sme", "small")), "申請できるのは、中小企業と小規模事業者だけです。資本金か従業員数のどちらかが業種ごとの基準に収まれば、中小企業として申請できます。大企業が使えるのは、インボイス枠の電子取引類型です。", ("invoice.size_sme",))
-    out.require("software", "ソフトウェア", among(has_software, (True,)), "ソフトウェアの購入費もクラウド利用料も入っていません。オプションや役務、パソコンやレジだけでは申請できません。いっしょに入れる会計・受発注・決済のソフトウェアの金額を入れてください。", ("invoice.with_software", "invoice.functions"))
-    out.require("functions", "会計・受発注・決済の機能", at_least(functions, 1), "会計・受発注・決済のどの機能もありません。インボイス制度に対応し、会計・受発注・決済のどれかの機能を持つソフトウェアを選んでください。", ("invoice.functions",))
+    if size in ("sme", "small"):
+        out.conditions += (("size", "met", "申請する人の規模：満たしています。", ("invoice.size_sme",)),)
+    else:
+        out.lack("size", "申請する人の規模", among(size, ("sme", "small")), "申請できるのは、中小企業と小規模事業者だけです。資本金か従業員数のどちらかが業種ごとの基準に収まれば、中小企業として申請できます。大企業が使えるのは、インボイス枠の電子取引類型です。", ("invoice.size_sme",))
+    if has_software is True:
+        out.conditions += (("software", "met", "ソフトウェア：満たしています。", ("invoice.with_software", "invoice.functions")),)
+    else:
+        out.lack("software", "ソフトウェア", among(has_software, (True,)), "ソフトウェアの購入費もクラウド利用料も入っていません。オプションや役務、パソコンやレジだけでは申請できません。いっしょに入れる会計・受発注・決済のソフトウェアの金額を入れてください。", ("invoice.with_software", "invoice.functions"))
+    if functions is not None and functions >= 1:
+        out.conditions += (("functions", "met", "会計・受発注・決済の機能：満たしています。", ("invoice.functions",)),)
+    else:
+        out.lack("functions", "会計・受発注・決済の機能", at_least(functions, 1), "会計・受発注・決済のどの機能もありません。インボイス制度に対応し、会計・受発注・決済のどれかの機能を持つソフトウェアを選んでください。", ("invoice.functions",))
     out.conditions += (
         ("gbiz", "confirm", "GビズIDプライム（国の電子申請に使う共通のID）を取得していること。取得には日数がかかります。", ("invoice.applicant",)),
         ("security_action", "confirm", "SECURITY ACTION（情報処理推進機構の、情報セキュリティに取り組むことの自己宣言）の「一つ星」か「二つ星」を宣言すること。", ("invoice.applicant",)),
@@ -256,11 +263,11 @@ def _conditions(out, on, size, functions, pc, register, has_software):
         ("services_share", "confirm", "ソフトウェアに比べて、役務（コンサルティング・設定・研修・保守）の費用が著しく高くないこと。どこからが高いかの数字は示されていません。", ("invoice.services_share",)),
         ("invoice_ready", "confirm", "ソフトウェアがインボイス制度に対応していること。", ("invoice.functions",)),
     )
-    if above(pc, 0) is True:
+    if pc is not None and pc > 0:
         out.conditions += (
             ("pc_vendor", "confirm", "パソコンなどは、ソフトウェアを買うIT導入支援事業者から、必要な最低限の一式を買うこと。", ("invoice.pc",)),
         )
-    if above(register, 0) is True:
+    if register is not None and register > 0:
         out.conditions += (
             ("register_package", "confirm", "レジや券売機は、POSレジとして事前に登録された組み合わせの中から選び、付属品は決まったものだけにすること。", ("invoice.accessories",)),
         )

@@ -28,11 +28,11 @@ FRAME = Frame(
 def explain(values, out, on):
     """Compute セキュリティ対策推進枠 step by step; values: the read inputs, out: Estimate, on: ISO date."""
     step = out.steps.append
-    out.tax(values["tax"] == "included", RATIO_10_11, ("law.tax", "law.tax_local"))
     size = values["size"]
     service_monthly = values["service_monthly"]
     service_months = values["service_months"]
-    if out.basis is not None:
+    if values["tax"] == "included":
+        out.tax(RATIO_10_11, ("law.tax", "law.tax_local"))
         service_monthly = out.net("service_monthly", "サービス利用料（月額）", service_monthly)
 
     # 対象になる月数 ─ IT導入補助金2025 公募要領（セキュリティ対策推進枠） p10
@@ -79,7 +79,7 @@ def explain(values, out, on):
             out.refuse("subsidy", f"計算した額が下限の5万円に届かないため、補助の対象になりません。「補助対象経費」があと{more:,}円多ければ、下限に届きます。", ("security.amount", "security.range", "flyer.security"))
     step(("subsidy", "補助額", subsidy, why, (shown, subsidy, "円"), ("security.amount", "security.range", "flyer.security")))
 
-    out.line("subsidy", "補助額", subsidy)
+    out.lines += (("subsidy", "補助額", subsidy),)
     out.pay(subsidy, eligible_cost, service_cost)
 
 
@@ -88,7 +88,10 @@ def _conditions(out, on, size):
     out.conditions += (
         ("vendor", "confirm", "IT導入支援事業者を通して申請し、「サイバーセキュリティお助け隊サービスリスト」に載っていて、事務局にも登録されたサービスを使うこと。", ("security.vendor",)),
     )
-    out.require("size", "申請する人の規模", among(size, ("sme", "small")), "申請できるのは、中小企業と小規模事業者だけです。資本金か従業員数のどちらかが業種ごとの基準に収まれば、中小企業として申請できます。大企業が使えるのは、インボイス枠の電子取引類型です。", ("security.size_sme",))
+    if size in ("sme", "small"):
+        out.conditions += (("size", "met", "申請する人の規模：満たしています。", ("security.size_sme",)),)
+    else:
+        out.lack("size", "申請する人の規模", among(size, ("sme", "small")), "申請できるのは、中小企業と小規模事業者だけです。資本金か従業員数のどちらかが業種ごとの基準に収まれば、中小企業として申請できます。大企業が使えるのは、インボイス枠の電子取引類型です。", ("security.size_sme",))
     out.conditions += (
         ("gbiz", "confirm", "GビズIDプライム（国の電子申請に使う共通のID）を取得していること。取得には日数がかかります。", ("security.applicant",)),
         ("security_action", "confirm", "SECURITY ACTION（情報処理推進機構の、情報セキュリティに取り組むことの自己宣言）の「一つ星」か「二つ星」を宣言すること。", ("security.applicant",)),

@@ -36,7 +36,6 @@ FRAME = Frame(
 def explain(values, out, on):
     """Compute 通常枠 step by step; values: the read inputs, out: Estimate, on: ISO date."""
     step = out.steps.append
-    out.tax(values["tax"] == "included", RATIO_10_11, ("law.tax", "law.tax_local"))
     size = values["size"]
     near_minimum_wage = values["near_minimum_wage"]
     business_processes = values["business_processes"]
@@ -48,7 +47,8 @@ def explain(values, out, on):
     consulting = values["consulting"]
     setup = values["setup"]
     support = values["support"]
-    if out.basis is not None:
+    if values["tax"] == "included":
+        out.tax(RATIO_10_11, ("law.tax", "law.tax_local"))
         software_purchase = out.net("software_purchase", "ソフトウェアの購入費", software_purchase)
         cloud_monthly = out.net("cloud_monthly", "クラウド利用料（月額）", cloud_monthly)
         options = out.net("options", "オプション（機能拡張・データ連携・セキュリティ）", options)
@@ -152,7 +152,7 @@ def explain(values, out, on):
             out.refuse("subsidy", f"計算した額が下限の5万円に届かないため、補助の対象になりません。「補助対象経費（ソフトウェアと導入の費用）」があと{more:,}円多ければ、下限に届きます。", ("tsujyo.amount", "tsujyo.range", "flyer.tsujyo"))
     step(("subsidy", "補助額", subsidy, why, (shown, subsidy, "円"), ("tsujyo.amount", "tsujyo.range", "flyer.tsujyo")))
 
-    out.line("subsidy", "補助額", subsidy)
+    out.lines += (("subsidy", "補助額", subsidy),)
     out.pay(subsidy, eligible_cost, software_cost)
     if not out.subsidy:
         return
@@ -177,9 +177,18 @@ def _conditions(out, on, size, near_minimum_wage, business_processes, has_softwa
     out.conditions += (
         ("vendor", "confirm", "IT導入支援事業者を通して申請し、事務局に登録されたITツールを入れること。登録のない会社やツールは対象になりません。", ("tsujyo.vendor",)),
     )
-    out.require("size", "申請する人の規模", among(size, ("sme", "small")), "申請できるのは、中小企業と小規模事業者だけです。資本金か従業員数のどちらかが業種ごとの基準に収まれば、中小企業として申請できます。大企業が使えるのは、インボイス枠の電子取引類型です。", ("tsujyo.size_sme",))
-    out.require("software", "ソフトウェア", among(has_software, (True,)), "ソフトウェアの購入費もクラウド利用料も入っていません。オプションや役務だけでは申請できません。いっしょに入れるソフトウェアの金額を入れてください。", ("tsujyo.with_software", "tsujyo.processes"))
-    out.require("processes", "業務プロセス", at_least(business_processes, 1), "業務プロセスがひとつもありません。汎用プロセスだけのツールでは申請できません。会計や在庫、給与など、特定の業務を受け持つソフトウェアを組み合わせると申請できます。", ("tsujyo.processes", "tsujyo.general"))
+    if size in ("sme", "small"):
+        out.conditions += (("size", "met", "申請する人の規模：満たしています。", ("tsujyo.size_sme",)),)
+    else:
+        out.lack("size", "申請する人の規模", among(size, ("sme", "small")), "申請できるのは、中小企業と小規模事業者だけです。資本金か従業員数のどちらかが業種ごとの基準に収まれば、中小企業として申請できます。大企業が使えるのは、インボイス枠の電子取引類型です。", ("tsujyo.size_sme",))
+    if has_software is True:
+        out.conditions += (("software", "met", "ソフトウェア：満たしています。", ("tsujyo.with_software", "tsujyo.processes")),)
+    else:
+        out.lack("software", "ソフトウェア", among(has_software, (True,)), "ソフトウェアの購入費もクラウド利用料も入っていません。オプションや役務だけでは申請できません。いっしょに入れるソフトウェアの金額を入れてください。", ("tsujyo.with_software", "tsujyo.processes"))
+    if business_processes is not None and business_processes >= 1:
+        out.conditions += (("processes", "met", "業務プロセス：満たしています。", ("tsujyo.processes", "tsujyo.general")),)
+    else:
+        out.lack("processes", "業務プロセス", at_least(business_processes, 1), "業務プロセスがひとつもありません。汎用プロセスだけのツールでは申請できません。会計や在庫、給与など、特定の業務を受け持つソフトウェアを組み合わせると申請できます。", ("tsujyo.processes", "tsujyo.general"))
     out.conditions += (
         ("gbiz", "confirm", "GビズIDプライム（国の電子申請に使う共通のID）を取得していること。取得には日数がかかります。", ("tsujyo.applicant",)),
         ("security_action", "confirm", "SECURITY ACTION（情報処理推進機構の、情報セキュリティに取り組むことの自己宣言）の「一つ星」か「二つ星」を宣言すること。", ("tsujyo.applicant",)),
@@ -205,7 +214,7 @@ def _conditions(out, on, size, near_minimum_wage, business_processes, has_softwa
         out.conditions += (
             ("near_wage_v2", "confirm", "（第7次公募から）令和6年10月から令和7年9月までのあいだの3か月以上で、令和7年度に改定された地域別最低賃金に届かない時給で雇っていた従業員が、全従業員の30%以上であること。", ("flyer.near_wage", "common.round7", "common.near_wage_guide")),
         )
-    if at_least(process_kinds, 4) is True and at_least(computed, 1_500_000) is True and size == "sme":
+    if process_kinds is not None and process_kinds >= 4 and computed is not None and computed >= 1_500_000 and size == "sme":
         out.conditions += (
             ("wage_plan", "confirm", "150万円以上の補助額を選ぶときは、賃上げの必須要件を引き受けること。3年のあいだ、給与の総額を年平均1.5%以上のばし、事業場でいちばん低い時給を地域別最低賃金より30円以上高くし、その計画を申請までに従業員に伝えます。医療・介護・福祉・学校などの事業者にはかかりません。", ("tsujyo.wage_duty", "tsujyo.wage_exempt", "tsujyo.processes")),
         )

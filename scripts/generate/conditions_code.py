@@ -29,7 +29,7 @@ class ConditionsCode:
         others = [each for each in frame.declares if not each.lead]
         lines = ['"""Report every condition: those a machine decides, and those the reader confirms."""']
         lines += self._declared(leading)
-        lines += [self._require(require) for require in frame.requires]
+        lines += [line for require in frame.requires for line in self._require(require)]
         lines += self._declared(others)
         return ["", "", f"def _conditions({', '.join(['out', 'on', *self.ordered])}):", *indented(lines)]
 
@@ -57,10 +57,16 @@ class ConditionsCode:
         text = self.explain.state(when, lambda field: f"member[{quoted(field)}]")
         return f"tally([{text} for member in {records} or ()])"
 
-    def _require(self, each: Require) -> str:
-        unmet = quoted(each.unmet + each.mend)
-        state, cite = self.explain.state(each.when), strings_or_empty(each.cite)
-        return f"out.require({quoted(each.id)}, {quoted(each.label)}, {state}, {unmet}, {cite})"
+    def _require(self, each: Require) -> list[str]:
+        """Write what the machine decides: met, or what is lacking, or that it cannot be told yet."""
+        name, cite = quoted(each.id), strings_or_empty(each.cite)
+        state, unmet = self.explain.state(each.when), quoted(each.unmet + each.mend)
+        return [
+            f"if {self.explain.surely(each.when)}:",
+            f'    out.conditions += (({name}, "met", {quoted(each.label + "：満たしています。")}, {cite}),)',
+            "else:",
+            f"    out.lack({name}, {quoted(each.label)}, {state}, {unmet}, {cite})",
+        ]
 
     def _declared(self, declares: list[Declare]) -> list[str]:
         """Write what the reader confirms; what always stands is one constant, down to what stands only sometimes."""

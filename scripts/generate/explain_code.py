@@ -17,7 +17,7 @@ from scripts.generate.source_text import (
     strings_or_empty,
 )
 from scripts.rulebook.graph import in_order, used_by
-from scripts.rulebook.literals import YEN
+from scripts.rulebook.literals import YEN, Quantity
 from scripts.rulebook.model import (
     All,
     Among,
@@ -25,6 +25,7 @@ from scripts.rulebook.model import (
     Choose,
     Compare,
     Condition,
+    Count,
     Frame,
     Literal,
     Name,
@@ -120,10 +121,17 @@ class ExplainCode:
                 return f"{at.id} is {option == 'yes'}"
             case Among():
                 return condition(part, self.units, self._compared)
+            case Compare(at, _, other) if isinstance(other, Quantity) and not self._counts_records(at):
+                return f"{at.id} is not None and {self._compared(part)}"
             case All(parts):
                 return " and ".join(self.surely(each) for each in parts)
             case _:
                 return f"{self.state(part)} is True"
+
+    def _counts_records(self, name: Name) -> bool:
+        """Whether a name counts records: while some are unanswered it is a pair (surely, possibly)."""
+        value = self.frame.value(name.id)
+        return self.units.get(name.id) == "records" or (value is not None and isinstance(value.operation, Count))
 
     # --- values -------------------------------------------------------------------------------------------------
 

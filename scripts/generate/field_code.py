@@ -42,15 +42,14 @@ def asks(inputs: tuple[Input, ...], code: AmountCode) -> list[str]:
 
 
 def inputs_read(inputs: tuple[Input, ...], wanted: set[str], source: str) -> list[str]:
-    """Write the reading of the inputs in `wanted` from a dict, and how amounts typed with tax lose it."""
-    kept = [each for each in inputs if each.name in wanted]
-    net = [
-        f"{each.name} = out.net({quoted(each.name)}, {quoted(each.label)}, {each.name})"
-        for each in kept
-        if each.type == "yen"
-    ]
-    lines = [f"{each.name} = {source}[{quoted(each.name)}]" for each in kept]
-    return [*lines, "if out.basis is not None:", *indented(net)] if net else lines
+    """Write the reading of the inputs in `wanted` from a dict."""
+    return [f"{each.name} = {source}[{quoted(each.name)}]" for each in inputs if each.name in wanted]
+
+
+def net_steps(inputs: tuple[Input, ...], wanted: set[str]) -> list[str]:
+    """Write how the amounts in `wanted` lose the tax they were typed with, each with its step."""
+    yen = [each for each in inputs if each.type == "yen" and each.name in wanted]
+    return [f"{each.name} = out.net({quoted(each.name)}, {quoted(each.label)}, {each.name})" for each in yen]
 
 
 def net_of_tax(tax: TaxBasis, inputs: tuple[Input, ...], wanted: set[str]) -> list[str]:

@@ -7,7 +7,7 @@ import re
 from scripts.generate.amount_code import AmountCode
 from scripts.generate.conditions_code import ConditionsCode
 from scripts.generate.explain_code import ExplainCode
-from scripts.generate.field_code import asks, default, field, inputs_read, net_of_tax
+from scripts.generate.field_code import asks, default, field, inputs_read, net_of_tax, net_steps
 from scripts.generate.record_code import RecordCode
 from scripts.generate.source_text import (
     NOTE,
@@ -23,7 +23,7 @@ from scripts.generate.source_text import (
 from scripts.rulebook.errors import Faults
 from scripts.rulebook.fractional import fractional_values
 from scripts.rulebook.graph import cone, must_ask, names_in, roots, side_roots
-from scripts.rulebook.model import Alternative, Frame, Rulebook
+from scripts.rulebook.model import Alternative, Frame, Name, Rulebook
 from scripts.rulebook.units import units
 
 IMPORTS = {
@@ -87,7 +87,7 @@ class FrameModule:
         frame, code, asked = self.frame, self.explain, must_ask(self.frame)
         facts = cone(frame, {frame.expense.id, frame.eligible_cost.id} | self.conditions.names)
         lines = [f'"""Compute {frame.label} step by step; values: the read inputs, out: Estimate, on: ISO date."""']
-        lines += ["step = out.steps.append", *self._tax(), *inputs_read(frame.inputs, self.main | self.side, "values")]
+        lines += ["step = out.steps.append", *inputs_read(frame.inputs, self.main | self.side, "values"), *self._tax()]
         lines += code.lines(self.main - asked)
         lines += ["", "if out.waiting:", f"    {self.conditions.call(asked)}", "    return"]
         for records in self.records:
@@ -98,16 +98,18 @@ class FrameModule:
     def _tax(self) -> list[str]:
         tax = self.book.program.tax
         ratio = tax.ratio.quantity.amount
-        test = f"values[{quoted(tax.input)}] == {quoted(tax.included)}"
-        return [f"out.tax({test}, {number(ratio)}, {strings(tax.cite)})"]
+        lines = [f"out.tax({number(ratio)}, {strings(tax.cite)})", *net_steps(self.frame.inputs, self.main | self.side)]
+        return [f"if values[{quoted(tax.input)}] == {quoted(tax.included)}:", *indented(lines)]
 
     def _ending(self) -> list[str]:
         frame = self.frame
-        lines = [""]
+        rows: list[str] = []
         for name in frame.breakdown:
             value = frame.value(name.id)
-            lines.append(f"out.line({quoted(name.id)}, {quoted(value.label if value else name.id)}, {name.id})")
-        lines.append(f"out.pay({frame.result.id}, {frame.eligible_cost.id}, {frame.expense.id})")
+            rows.append(f"({quoted(name.id)}, {quoted(value.label if value else name.id)}, {self._floored(name)})")
+        lines = ["", f"out.lines += {tuple_of(rows)}"]
+        amounts = ", ".join(self._floored(each) for each in (frame.result, frame.eligible_cost, frame.expense))
+        lines.append(f"out.pay({amounts})")
         side = self.explain.lines(self.side, shown=False)
         for each in frame.alternatives:
             side += self._choices(each)
@@ -117,6 +119,9 @@ class FrameModule:
                 what = f"{quoted(reading.id)}, {reading.result.id}, {quoted(text)}"
                 side.append(f"out.reading({what}, {strings_or_empty(reading.cite)})")
         return [*lines, "if not out.subsidy:", "    return", *side] if side else lines
+
+    def _floored(self, name: Name) -> str:
+        return name.id if self.explain.whole(name) else f"floor({name.id})"
 
     def _choices(self, each: Alternative) -> list[str]:
         result, cite = self.frame.result.id, strings_or_empty(each.cite)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from scripts.generate.amount_code import AmountCode
 from scripts.generate.because import Wording
 from scripts.generate.explain_code import ExplainCode
-from scripts.generate.field_code import asks, default, inputs_read, net_of_tax
+from scripts.generate.field_code import asks, default, inputs_read, net_of_tax, net_steps
 from scripts.generate.source_text import indented, quoted, tuple_of
 from scripts.generate.terms import Term
 from scripts.rulebook.errors import Faults
@@ -42,6 +42,7 @@ class RecordCode:
     def _explained(self) -> list[str]:
         lines = [f'"""Compute one {self.one.label}’s share by the rules of {self.other.full_label}, step by step."""']
         lines += ["step = out.steps.append", *inputs_read(self.other.inputs, self.wanted, "member")]
+        lines += ["if out.basis is not None:", *indented(net_steps(self.other.inputs, self.wanted))]
         lines += [*self.explain.lines(self.wanted), f"return {tuple_of(self.names)}"]
         return ["", "", f"def _{self.one.name}_explain(member, out):", *indented(lines)]
 

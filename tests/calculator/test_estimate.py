@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from calculator.estimate import Estimate
-from calculator.quantities import Ratio
 from calculator.web import handle
 
 KEYS = [
@@ -140,12 +139,26 @@ def test_an_estimate_without_any_amount_waits() -> None:
 
 
 def test_lines_are_floored_exactly() -> None:
-    """A breakdown line of 7/2 yen is 3 yen, and its lost half comes back in the fraction line."""
+    """Lines of 75,000 3/4 and 1/2 yen are 75,000 and 0 yen, and what both lost comes back in the fraction line."""
+    asked = {"size": "sme", "functions": 2, "software_purchase": 100_001, "pc": 1}
+    found = ask("invoice", asked)
+    assert [(row["id"], row["yen"]) for row in found["breakdown"]] == [
+        ("software_subsidy", 75_000),
+        ("pc_subsidy", 0),
+        ("register_subsidy", 0),
+        ("fraction", 1),
+    ]
+    assert found["subsidy"] == 75_001
+
+
+def test_a_fraction_line_is_what_the_floors_lost() -> None:
+    """Where lines come to less than the subsidy, the last line makes up for it; where they do not, there is none."""
     found = Estimate([], any_amount=True)
-    found.line("a", "A", Ratio(7, 2))
-    found.line("b", "B", Ratio(1, 2))
+    found.lines += (("a", "A", 3), ("b", "B", 0))
     found.pay(4, 10, 10)
-    assert [row[2] for row in found.breakdown()] == [3, 0, 1]
+    assert found.breakdown() == [("a", "A", 3), ("b", "B", 0), ("fraction", "端数の合計", 1)]
+    found.pay(3, 10, 10)
+    assert found.breakdown() == [("a", "A", 3), ("b", "B", 0)]
 
 
 def test_a_step_of_nothing_is_left_out() -> None:

@@ -38,10 +38,13 @@ def row(sentence: str) -> tuple[None, str]:
 def explain(values: dict[str, Any], found: Estimate, on: str) -> None:
     """Half of the PC, nothing for a large firm; every method of an Estimate is called."""
     found.conditions += (("register", "confirm", f"{on}までに登録すること。", ("b",)),)
-    found.require("size", "規模", values["size"] and values["size"] != "large", "大企業です。", ("a", "b"))
-    found.tax(True, Ratio(10, 11), ("law",))
+    if values["size"] == "sme":
+        found.conditions += (("size", "met", "規模：満たしています。", ("a", "b")),)
+    else:
+        found.lack("size", "規模", values["size"] and False, "大企業です。", ("a", "b"))
+    found.tax(Ratio(10, 11), ("law",))
     cost = found.net("pc", "PC等", values["pc"])
-    found.line("half", "半分", Ratio(cost, 2))
+    found.lines += (("half", "半分", cost // 2),)
     if values["size"] is None:
         return
     before = len(found.steps)
@@ -49,7 +52,7 @@ def explain(values: dict[str, Any], found: Estimate, on: str) -> None:
     found.within("members", 1, before)
     found.steps.append(("rate", "率", Ratio(1, 2), (row, "半分です。"), (shown, Ratio(1, 2), ""), ("a",)))
     found.choice("less", 1, "少なくします。", ("a",))
-    found.pay(cost // 2 + 1, Ratio(2 * cost + 1, 2), Ratio(2 * cost + 1, 2))
+    found.pay(cost // 2 + 1, cost, cost)
     found.reading("same", cost // 2 + 1, "同じです。", ())
     found.reading("other", 7, "違います。", ("b",))
 
@@ -216,7 +219,7 @@ def test_nothing_is_known_at_first() -> None:
     """Amounts are null until they are paid, and typed amounts are without tax until it is said otherwise."""
     found = Estimate([], True)
     assert [found.subsidy, found.eligible_cost, found.own_payment] == [None] * 3
-    assert (found.net("pc", "PC等", 5), found.steps) == (5, [])
+    assert (found.basis, found.steps) == (None, [])
 
 
 def test_a_subsidy_below_one_yen_is_refused_once() -> None:
@@ -232,11 +235,9 @@ def test_a_subsidy_below_one_yen_is_refused_once() -> None:
     assert (paid.status(), paid.reasons, paid.breakdown()) == ("eligible", [], [])
 
 
-def test_amounts_without_tax_stay_as_typed() -> None:
-    """Typed without tax, or as nothing, an amount leaves no step."""
+def test_what_is_not_typed_loses_no_tax() -> None:
+    """Of nothing no tax is taken, and no step tells of it; of one yen typed with tax nothing is left."""
     found = Estimate([], True)
-    found.tax(False, Ratio(10, 11), ())
-    assert (found.net("pc", "PC等", 11), found.steps) == (11, [])
-    found.tax(True, Ratio(10, 11), ())
+    found.tax(Ratio(10, 11), ())
     assert (found.net("pc", "PC等", 0), found.steps) == (0, [])
     assert (found.net("pc", "PC等", 1), len(found.steps)) == (0, 1)
