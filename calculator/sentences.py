@@ -26,9 +26,7 @@ def shown(amount: "int | Ratio", unit: str) -> "tuple[int | Ratio, str]":
 
 def total(unit: str, *parts: "int | Ratio") -> "tuple[int | Ratio, str]":
     """Add parts; return (sum, formula). Parts of 0 are left out of the formula."""
-    amount: int | Ratio = 0
-    for part in parts:
-        amount = amount + part
+    amount = sum(parts)
     added = [value(part, unit) for part in parts if part != 0]
     if len(added) < 2:
         return amount, value(amount, unit)
