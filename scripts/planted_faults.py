@@ -60,7 +60,7 @@ def _both(name: str, *edits: tuple[str, str, str]) -> Fault:
 
 FAULTS = (
     # --- in the code only
-    _code("率をコードだけで変える（説明）", "tsujyo", "rate, why = Ratio(1, 2)", "rate, why = Ratio(2, 3)", "examples"),
+    _code("率をコードだけで変える（説明）", "tsujyo", "rate, why = RATIO_1_2", "rate, why = RATIO_2_3", "examples"),
     _code(
         "率をコードだけで変える（金額）",
         "security",
