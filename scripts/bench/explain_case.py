@@ -20,7 +20,7 @@ def prepare(text: str) -> int:
 
 
 def explain(number: int) -> "int | None":
-    """Estimate the case with all its steps and sentences; return the subsidy."""
+    """Estimate the case with all its steps, the facts of their words among them; return the subsidy."""
     case = _kept[number]
     found = Estimate(case.missing, case.any_amount)
     frame: Any = tsujyo

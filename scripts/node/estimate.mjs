@@ -2,7 +2,8 @@
 //
 // node estimate.mjs < {"engine", "cases": [{input: value}], "seconds", and what the engine needs: "rules" or "how"}
 // prints {"answers": [...], "microseconds": a case} ("answers" once for each case, before the clock starts).
-// A Python engine is asked for "handle" (text in, text out) or "explain" (the estimate with its steps alone).
+// A Python engine is asked for "handle" (text in, text out) or "explain" (the estimate with its steps alone: amounts and
+// the facts that their words are written from).
 
 import fs from "node:fs";
 import path from "node:path";
@@ -25,16 +26,20 @@ function plain() {
   return { prepare: (asked) => asked, ask: tsujyo };
 }
 
-/** The frame in Publicodes: each case sets the situation anew and evaluates what a result shows. @returns {Promise<Engine>} */
+/**
+ * The frame in Publicodes: what a result shows is evaluated anew each time. The situation of a case is set beforehand,
+ * as our inputs are read beforehand; neither engine writes the words of its explanation here.
+ * @returns {Promise<Engine>}
+ */
 async function publicodes() {
   const { default: Publicodes } = await import("publicodes");
   const engine = new Publicodes(options.rules, { strict: true, warn: false });
   const shown = ["subsidy", "eligible cost", "own payment"];
   return {
-    prepare: situation,
-    ask: (asked) => {
-      engine.setSituation(asked);
-      const [subsidy, eligible_cost, own_payment] = shown.map((name) => engine.evaluate(name).nodeValue);
+    prepare: (asked) => engine.shallowCopy().setSituation(situation(asked)),
+    ask: (prepared) => {
+      prepared.resetCache();
+      const [subsidy, eligible_cost, own_payment] = shown.map((name) => prepared.evaluate(name).nodeValue);
       return { subsidy, eligible_cost, own_payment };
     },
   };
