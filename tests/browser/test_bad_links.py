@@ -14,8 +14,9 @@ START = "#p=it-2025&f=tsujyo&size=sme&near_minimum_wage=no"
 LINK = f"{START}&business_processes=4&software_purchase=3000000"
 HTML = "<img src=x onerror=alert(1)><script>alert(2)</script>"
 HUNDRED_KILOBYTES = 100_000
-# Seconds of work that a link may make for the page; an ordinary one makes a tenth of it.
-UNNOTICED = 0.7
+# How often a long link may cost what an ordinary one costs together with what browser and theme spend on an address of
+# its length, whatever stands in it. Measured: 0.6 to 2.1 times, on a machine with six times the work it has cores for.
+AT_MOST = 5
 
 
 @pytest.fixture
@@ -135,18 +136,28 @@ def test_a_link_of_another_frame_leads_to_its_page(tsujyo: Calculator) -> None:
     expect(tsujyo.page.locator("[name=service_monthly]")).to_have_value("10000")
 
 
-def work_of(page: Page, script: str, argument: str) -> float:
-    """The seconds that a script makes the page work, by its thread's own clock: a busy machine counts for nothing."""
+GO = """async () => {
+  location.hash = globalThis.link;
+  await new Promise((rest) => setTimeout(() => requestAnimationFrame(() => setTimeout(rest))));
+}"""
+
+
+def work_of(page: Page, link: str) -> float:
+    """The seconds that a link makes the page work, by its thread's own clock: a busy machine counts for nothing."""
     devtools = page.context.new_cdp_session(page)
     devtools.send("Performance.enable", {"timeDomain": "threadTicks"})
+    # Handed over beforehand: reading a long argument is work too.
+    page.evaluate("link => { globalThis.link = link }", link)
 
     def worked() -> float:
         told = {each["name"]: each["value"] for each in devtools.send("Performance.getMetrics")["metrics"]}
         return float(told["TaskDuration"])
 
     before = worked()
-    page.evaluate(script, argument)
-    return worked() - before
+    page.evaluate(GO)
+    spent = worked() - before
+    devtools.detach()
+    return spent
 
 
 LONG = {
@@ -165,19 +176,15 @@ LONG = {
 
 @pytest.mark.parametrize("name", list(LONG))
 def test_a_link_of_a_hundred_kilobytes_is_read_in_no_time(tsujyo: Calculator, name: str) -> None:
-    """The good part is filled in, the rest told in a few lines, and the page never hangs."""
+    """The good part is filled in, the rest told in a few lines, and reading it is hardly more work than carrying it."""
     tsujyo.open()
     tsujyo.settled()
-    spent = work_of(
-        tsujyo.page,
-        """async (link) => {
-          location.hash = link;
-          await new Promise((rest) => setTimeout(() => requestAnimationFrame(() => setTimeout(rest))));
-        }""",
-        LONG[name],
-    )
+    ordinary = work_of(tsujyo.page, LINK.replace("=3000000", "=1000000"))
+    expect(tsujyo.form.locator("output[data-value=subsidy]")).to_have_attribute("data-yen", "500000")
+    carried = work_of(tsujyo.page, "#" + "y" * len(LONG[name]))
+    spent = work_of(tsujyo.page, LONG[name])
     expect(said(tsujyo)).to_be_visible()
-    assert spent < UNNOTICED
+    assert spent < AT_MOST * (ordinary + carried)
     if name != "a programme":
         expect(tsujyo.form.locator("output[data-value=subsidy]")).to_have_attribute("data-yen", "1500000")
         expect(tsujyo.field("software_purchase")).to_have_value("3000000")
