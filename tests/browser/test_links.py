@@ -77,6 +77,8 @@ def test_anchors_of_the_page_keep_the_form(tsujyo: Calculator) -> None:
     tsujyo.open(LINK)
     expect(tsujyo.result).to_have_attribute("data-status", "eligible")
     expect(tsujyo.page).to_have_url(re.compile("&r="))
+    # What draws a code for paper comes when the page is quiet.
+    tsujyo.page.wait_for_function("performance.getEntriesByType('resource').some(({ name }) => /vendor.qr/.test(name))")
     tsujyo.page.wait_for_load_state("networkidle")
     sent: list[str] = []
     tsujyo.page.context.on("request", lambda request: sent.append(request.url))

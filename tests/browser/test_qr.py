@@ -1,12 +1,15 @@
 """QR codes: of a case and of any page, read back from what stands on the screen, to save and to copy."""
 
 import re
+import shutil
+import subprocess
 from base64 import b64encode
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect
 
 from tests.browser.calculating import Calculator
 from tests.browser.conftest import OpenContext
@@ -182,15 +185,17 @@ def test_a_place_in_a_page_gets_the_pages_code(page: Page, site: str, read: Read
     expect(page.get_by_text("no scripts")).to_have_count(0)
 
 
-def test_it_comes_only_when_asked_for(page: Page) -> None:
-    """Nobody loads the part that draws QR codes without wanting one."""
-    sent: list[str] = []
-    page.on("request", lambda request: sent.append(request.url))
+# How many files of the part that draws QR codes have come.
+ASKED = "performance.getEntriesByType('resource').filter(({ name }) => /\\/qr\\.js$/.test(name)).length"
+
+
+def test_it_comes_when_there_is_something_to_draw(page: Page) -> None:
+    """Without a case nobody loads the part that draws QR codes, unless he asks for one."""
     page.goto("it-2025/tsujyo/", wait_until="networkidle")
-    assert not [address for address in sent if "qr.js" in address]
+    assert page.evaluate(ASKED) == 0
     page.get_by_role("button", name="このページのQRコード").click()
     expect(code(page.locator("[data-page-qr]"))).to_be_visible()
-    assert len([address for address in sent if "qr.js" in address]) == 2
+    assert page.evaluate(ASKED) == 2
 
 
 def test_black_on_white_in_every_scheme_and_on_paper(open_context: OpenContext, site: str, read: Read) -> None:
@@ -221,9 +226,10 @@ def test_an_opened_code_of_a_case_is_printed(tsujyo: Calculator) -> None:
     expect(tsujyo.form.locator(".ms-tools").get_by_role("button")).to_have_count(0)
 
 
-# What would go to the printer, and the end of printing as a browser tells it.
+# What would go to the printer, and begin and end of printing as a browser tells them.
 PRINTER = """
 globalThis.print = () => {
+  dispatchEvent(new Event("beforeprint"));
   const { dataset } = document.documentElement;
   dataset.onPaper = (dataset.onPaper ?? "") + document.querySelectorAll(".ms-qr:not([hidden]) svg").length;
   dispatchEvent(new Event("afterprint"));
@@ -234,15 +240,85 @@ null;
 
 
 def test_the_buttons_for_printing_bring_the_code(tsujyo: Calculator) -> None:
-    """A result and a page are printed with their code, drawn before the paper comes; the screen is then as before."""
+    """A result is printed with its code, a page with its own too, drawn before the paper; the screen is as before."""
     page, place = tsujyo.page, tsujyo.form.locator("[data-case-qr]")
     page.evaluate(PRINTER)
     tsujyo.form.locator("[data-action=print]").click()
     expect(page.locator("html")).to_have_attribute("data-on-paper", "1")
     expect(place).to_be_hidden()
     page.get_by_role("button", name="QRコードを付けて印刷する").click()
-    expect(page.locator("html")).to_have_attribute("data-on-paper", "11")
+    expect(page.locator("html")).to_have_attribute("data-on-paper", "12")
     expect(page.locator("[data-page-qr]")).to_be_hidden()
+    expect(place).to_be_hidden()
+
+
+# The case ends on one of the first sheets; its rules follow on dozens.
+LOOKED_AT = "12"
+
+
+def pictures(page: Page, folder: Path) -> list[bytes]:
+    """Print as the browser's own command does, and see the first sheets as pictures."""
+    if not (pdftoppm := shutil.which("pdftoppm")):
+        pytest.skip("pdftoppm (poppler-utils) is not there to see what was printed")
+    page.pdf(path=folder / "printed.pdf", prefer_css_page_size=True)
+    subprocess.run(
+        [pdftoppm, "-png", "-r", "110", "-l", LOOKED_AT, folder / "printed.pdf", folder / "sheet"], check=True
+    )
+    return [sheet.read_bytes() for sheet in sorted(folder.glob("sheet*.png"))]
+
+
+def codes(sheets: list[bytes], read: Read) -> list[str]:
+    """What the codes on the sheets say; most sheets have none."""
+    found = []
+    for sheet in sheets:
+        with suppress(Error):
+            found.append(read(sheet)[0])
+    return found
+
+
+def brought(page: Page) -> None:
+    """Wait until what draws is there."""
+    page.wait_for_function("performance.getEntriesByName(new URL('/assets/javascripts/vendor/qr.js', location)).length")
+    page.evaluate("import('/assets/javascripts/vendor/qr.js').then(() => {})")
+
+
+def test_the_browsers_own_command_prints_the_code_of_the_case(tsujyo: Calculator, read: Read, tmp_path: Path) -> None:
+    """Printed without a button of ours, the paper has the code of what is typed; the screen is as before."""
+    page, place = tsujyo.page, tsujyo.form.locator("[data-case-qr]")
+    brought(page)
+    tsujyo.fill({"software_purchase": "2000000"})
+    expect(page).to_have_url(re.compile("software_purchase=2000000&s=1000000&r="))
+    assert codes(pictures(page, tmp_path), read) == [page.url]
+    expect(place).to_be_hidden()
+    tsujyo.form.get_by_role("button", name="QRコード").click()
+    expect(code(place)).to_be_visible()
+
+
+def test_a_long_case_is_printed_with_words(tsujyo: Calculator) -> None:
+    """Where a code would be too fine, the paper says so, and lists no ways that only a screen has."""
+    page, place = tsujyo.page, tsujyo.form.locator("[data-case-qr]")
+    brought(page)
+    tsujyo.fill({"options": "1" * 90})
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(place.locator("[data-qr-long]")).to_be_visible()
+    expect(place.locator("[data-qr-ways]")).to_be_hidden()
+    expect(code(place)).to_have_count(0)
+
+
+def test_who_saves_data_gets_it_only_by_the_buttons(open_context: OpenContext) -> None:
+    """Nothing is fetched for a paper that may never be; the button for printing still brings the code."""
+    page = open_context().new_page()
+    page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    page.goto(f"it-2025/tsujyo/{LINK}", wait_until="networkidle")
+    expect(page.locator("output[data-value=subsidy]")).to_have_attribute("data-yen", "1500000")
+    # Longer than the page waits for a quiet moment.
+    page.evaluate("new Promise((rest) => requestIdleCallback(() => requestIdleCallback(rest)))")
+    assert page.evaluate(ASKED) == 0
+    page.evaluate(PRINTER)
+    page.locator("[data-action=print]").click()
+    expect(page.locator("html")).to_have_attribute("data-on-paper", "1")
+    assert page.evaluate(ASKED) == 2
 
 
 def test_without_the_part_the_address_still_stands_there(broken: BrowserContext, site: str) -> None:

@@ -2,11 +2,12 @@
 
 import * as runtime from "./runtime.js";
 import { arrive, clearNote, compare, follow, fragmentOf, hold, isOurs, keep, linkOf, listChanges, rest } from "./address.js";
+import { bringForPaper, drawQr, printCase, putOnPaper, turnQr } from "./case-qr.js";
 import { checkExamples } from "./examples.js";
 import { showConditional, showFeedback } from "./feedback.js";
 import { focusField, inputsOf, listsOf, readCase } from "./form.js";
 import { changeRows, setRows } from "./members.js";
-import { homeOf, need, printWith, say, word } from "./page.js";
+import { need, say, whenIdle, word } from "./page.js";
 import { paste } from "./paste.js";
 import { showOrigin, showRuntime } from "./origin.js";
 import { sentence, setBusy, showResult } from "./render.js";
@@ -67,6 +68,7 @@ function showAnswer(page, typed, answered) {
   // Only now: what could not be shown to the end is shown anew with the next answer.
   page.shown = answered?.answer ?? "";
   announce(page);
+  if (result) bringForPaper(form);
 }
 
 /** One sentence for those who do not see the page, when the typing rests. @param {Page} page */
@@ -91,7 +93,7 @@ async function act(page, button) {
     "list-changes": () => (listChanges(), ""),
     qr: () => turnQr(page, button),
     "copy-report": () => copyReport(form, page.result, fragmentOf(form, page.result)),
-    print: () => printCase(page),
+    print: printCase,
     retry: () => (runtime.retry(), ""),
     "load-full": () => (runtime.startFull(), ""),
   })[button.dataset.action ?? ""]?.();
@@ -100,34 +102,6 @@ async function act(page, button) {
   if (!/member|retry/.test(button.dataset.action ?? "")) return;
   follow();
   update(page);
-}
-
-/** Show or hide the QR code of the case. @param {Page} page @param {HTMLElement} button */
-async function turnQr(page, button) {
-  const place = need(page.form, "[data-case-qr]");
-  place.hidden = !place.hidden;
-  button.ariaExpanded = String(!place.hidden);
-  return (await drawQr(page)) ? "" : word(page.form, "qr-not-loaded");
-}
-
-/** On paper the case has its QR code, whether or not the screen shows it. @param {Page} page */
-async function printCase(page) {
-  if (page.result) await printWith(need(page.form, "[data-case-qr]"), () => drawQr(page));
-  else print();
-  return "";
-}
-
-/** While it is open it follows the case. @param {Page} page */
-async function drawQr({ form, result }) {
-  const place = need(form, "[data-case-qr]");
-  if (place.hidden) return true;
-  try {
-    const { show } = await import("./qr.js");
-    await show(place, homeOf(form) + linkOf(form, result));
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** @param {Page} page */
@@ -185,6 +159,7 @@ function mount(form, signal) {
   runtime.watch((status) => showRuntime(form, status), signal);
   runtime.whenFull(() => checkExamples(form, runtime.work), signal);
   openForPrint(form, signal);
+  addEventListener("beforeprint", () => putOnPaper(page), { signal });
   for (const touch of ["focusin", "pointerdown"]) form.addEventListener(touch, runtime.start, { once: true, signal });
   form.addEventListener("submit", (event) => event.preventDefault(), { signal });
   form.addEventListener("reset", () => setTimeout(() => reset(page)), { signal });
@@ -220,9 +195,7 @@ function click(page, event) {
 
 /** The quick interpreter comes while the page is idle, unless the reader saves data. */
 function startWhenIdle() {
-  if (runtime.saving()) return;
-  if ("requestIdleCallback" in window) requestIdleCallback(runtime.start, { timeout: 5000 });
-  else setTimeout(runtime.start, 2000);
+  if (!runtime.saving()) whenIdle(runtime.start);
 }
 
 let leave = new AbortController();

@@ -104,6 +104,12 @@ export function homeOf(form) {
   return origin + pathname;
 }
 
+/** Do something once the page has nothing better to do. @param {() => void} task */
+export function whenIdle(task) {
+  if ("requestIdleCallback" in window) requestIdleCallback(task, { timeout: 5000 });
+  else setTimeout(task, 2000);
+}
+
 /**
  * Print with something that the screen shows only when it is asked for.
  * @param {HTMLElement} place

@@ -17,21 +17,39 @@ export function pageAddress() {
   return /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"))?.href ?? "";
 }
 
+/** @type {typeof import("qr") | null} */
+let library = null;
+
+/** Fetch what draws, so that a code can then be shown at once. */
+export async function bring() {
+  // From npm, put there by scripts/site.
+  library ??= /** @type {typeof import("qr")} */ (await import(new URL("./vendor/qr.js", import.meta.url).href));
+}
+
 /**
  * Show the QR code of an address in a place, or say how to hand the address on where it is too long for one.
  * @param {HTMLElement} place
  * @param {string} address
- * @param {string} [name]  of the files to save
  */
-export async function show(place, address, name = nameOf(address)) {
+export async function show(place, address) {
+  place.dataset.address = address;
+  if (address && address.length <= MOST_LETTERS) await bring().catch(() => {});
+  // Meanwhile another address may have been asked for.
+  if (place.dataset.address === address) showNow(place, address);
+}
+
+/**
+ * The same at once; where nothing has come to draw with, it says so.
+ * @param {HTMLElement} place
+ * @param {string} address
+ */
+export function showNow(place, address) {
   // What stands there for readers without scripts has done its work.
   if (!place.querySelector("[data-qr-code]")) place.replaceChildren(partOf(place));
   place.dataset.address = address;
-  place.dataset.name = name;
+  place.dataset.name = nameOf(address);
   const long = address.length > MOST_LETTERS;
-  const modules = address && !long ? await modulesOf(address).catch(() => null) : null;
-  // Meanwhile another address may have been asked for.
-  if (place.dataset.address !== address) return;
+  const modules = address && !long ? modulesOf(address) : null;
   need(place, "[data-qr-code]").replaceChildren(...(modules ? [drawn(modules, word(place, "qr-label", { address }))] : []));
   say(need(place, "[data-qr-address]"), long ? "" : address);
   say(need(place, "[data-qr-long]"), long ? word(place, "qr-long", { letters: address.length }) : "");
@@ -57,18 +75,15 @@ async function act(place, action) {
   const { address = "", name = "" } = place.dataset;
   const said = need(place, "[data-qr-said]");
   if (action === "copy") return say(said, word(place, (await copy(address)) ? "qr-copied" : "qr-not-copied"));
-  const modules = await modulesOf(address);
+  const modules = modulesOf(address);
+  if (!modules) return;
   const file = action === "svg" ? svgFile(modules, word(place, "qr-label", { address })) : await pngFile(modules);
   save(file, `${name}.${action}`);
   say(said, word(place, "qr-saved", { file: `${name}.${action}` }));
 }
 
-/** @param {string} address @returns {Promise<Modules>} */
-async function modulesOf(address) {
-  // From npm, put there by scripts/site.
-  const { encodeQR } = /** @type {typeof import("qr")} */ (await import(new URL("./vendor/qr.js", import.meta.url).href));
-  return encodeQR(address, "raw", { ecc: "medium", border: BORDER });
-}
+/** @param {string} address @returns {Modules | null} */
+const modulesOf = (address) => library && library.encodeQR(address, "raw", { ecc: "medium", border: BORDER });
 
 /** `qr-it-2025-tsujyo`. @param {string} address */
 function nameOf(address) {
