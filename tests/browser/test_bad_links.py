@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.calculating import READY, Calculator
+from tests.rulebook.real import rules
 
 pytestmark = pytest.mark.browser
 
@@ -55,6 +56,60 @@ def test_a_link_cut_in_the_middle_keeps_what_is_whole(tsujyo: Calculator, cut: s
     assert tsujyo.form.locator("[name=size]:checked").get_attribute("value") == "sme"
     kept = "" if "software_purchase=300%" in cut else "300"
     expect(tsujyo.field("software_purchase")).to_have_value(kept)
+
+
+DIGEST = rules().digest[:8]
+CUT = "途中で切れて届いたのかもしれない"
+
+
+@pytest.mark.parametrize(
+    ("end", "purchase"),
+    [("30000", "30000"), ("3000000", "3000000"), ("3000000&s=1500", "3000000"), ("3000000&s=1500000", "3000000")],
+)
+def test_a_link_without_its_end_is_doubted(tsujyo: Calculator, end: str, purchase: str) -> None:
+    """Cut within a number or behind it, a link reads like a whole one: only its missing end tells, and that is said."""
+    tsujyo.open(f"{LINK.removesuffix('3000000')}{end}")
+    expect(said(tsujyo)).to_contain_text(CUT)
+    expect(tsujyo.field("software_purchase")).to_have_value(purchase)
+    tsujyo.settled()
+    expect(said(tsujyo)).to_contain_text(CUT)
+    expect(tsujyo.form.locator("[data-link-change]")).to_be_hidden()
+    assert unread(tsujyo) == []
+
+
+def test_a_link_that_lost_its_amount_is_doubted(tsujyo: Calculator) -> None:
+    """The rules at its end, and no amount before them although the case has one: a line went missing on the way."""
+    tsujyo.open(f"{LINK}&r={DIGEST}")
+    expect(said(tsujyo)).to_contain_text(CUT)
+
+
+def test_a_shortened_digest_is_shown_and_doubted(tsujyo: Calculator) -> None:
+    """Seven of eight letters are no rules: shown as not read, and the end is missing."""
+    tsujyo.open(f"{LINK}&s=1500000&r={DIGEST[:7]}")
+    expect(said(tsujyo)).to_contain_text(CUT)
+    assert unread(tsujyo) == [f"r={DIGEST[:7]}"]
+
+
+@pytest.mark.parametrize("whole", [f"{LINK}&s=1500000", "#p=it-2025&f=tsujyo&software_purchase=3000000"])
+def test_a_whole_link_is_not_doubted(tsujyo: Calculator, whole: str) -> None:
+    """With amount and rules, or with the rules alone where the case has no amount yet, nothing is said."""
+    tsujyo.open(f"{whole}&r={DIGEST}")
+    tsujyo.settled()
+    expect(said(tsujyo)).to_be_hidden()
+
+
+def test_the_doubt_goes_with_the_case(tsujyo: Calculator) -> None:
+    """It stays while one mends the form, and goes when the form is emptied or another link comes."""
+    tsujyo.open(LINK)
+    tsujyo.fill({"software_purchase": "2000000"})
+    expect(said(tsujyo)).to_contain_text(CUT)
+    tsujyo.page.evaluate("link => { location.hash = link }", f"{LINK}&s=1500000&r={DIGEST}")
+    expect(tsujyo.form.locator("output[data-value=subsidy]")).to_have_attribute("data-yen", "1500000")
+    expect(said(tsujyo)).to_be_hidden()
+    tsujyo.page.evaluate("link => { location.hash = link }", LINK)
+    expect(said(tsujyo)).to_contain_text(CUT)
+    tsujyo.clear()
+    expect(said(tsujyo)).to_be_hidden()
 
 
 @pytest.mark.parametrize("cut", ["&f=tsuj", "&f=", ""])

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.calculating import Calculator
 from tests.browser.conftest import OpenContext
+from tests.rulebook.real import rules
 
 pytestmark = pytest.mark.browser
 
@@ -35,7 +36,7 @@ def test_the_address_follows_the_typing_and_a_reload_keeps_the_case(tsujyo: Calc
 
 def test_a_link_computes_without_a_touch(tsujyo: Calculator) -> None:
     """Opening a link shows its amount; a link that says the same needs no remark."""
-    tsujyo.open(f"{LINK}&s=1500000")
+    tsujyo.open(f"{LINK}&s=1500000&r={rules().digest[:8]}")
     expect(tsujyo.result).to_have_attribute("data-status", "eligible")
     expect(tsujyo.form.locator("[data-notice=link]")).to_be_hidden()
 

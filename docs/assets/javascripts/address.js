@@ -69,11 +69,12 @@ export function hold() {
 }
 
 /**
- * Keep the case in the address.
+ * Keep the case in the address, and tell whoever else holds it.
  * @param {HTMLFormElement} form
  * @param {Result | null} result  the answer for what is typed now, where there is one
  */
 export function keep(form, result) {
+  form.dispatchEvent(new CustomEvent("case", { detail: result }));
   clearTimeout(timer);
   const here = location.hash;
   const put = () => {
@@ -115,7 +116,19 @@ export function arrive(form) {
   clear(form);
   const unread = [...link.unread, ...writeCase(form, link)];
   showNote(form, unread.length ? word(form, "link-unread") : "", unread);
+  doubt(form, link.digest === null);
   return link;
+}
+
+/**
+ * Our own links end with the amount and the rules: one that does not was written by hand or cut, maybe within a number.
+ * In somebody else's page all are written by hand.
+ * @param {HTMLFormElement} form
+ * @param {boolean} cut
+ */
+function doubt(form, cut) {
+  say(need(form, "[data-link-cut]"), cut && !form.dataset.page ? word(form, "link-cut") : "");
+  showNotice(form);
 }
 
 /**
@@ -147,6 +160,8 @@ export function compare(form, link, result) {
   const others = Boolean(link.digest && digest && link.digest !== digest);
   say(need(form, "[data-link-change]"), amounts(form, link, result, others));
   say(need(form, "[data-link-rules]"), others ? word(form, "link-rules", { then: link.digest ?? "", now: digest }) : "");
+  // A case without an amount has none in its link either.
+  doubt(form, !link.digest || (!others && link.subsidy === null && result.subsidy !== null));
   comparison = others ? { form, then: link.digest ?? "", now: digest } : null;
   showNotice(form);
   if (others) listChanges();
@@ -155,7 +170,9 @@ export function compare(form, link, result) {
 /** @param {HTMLFormElement} form @param {Link} link @param {Result} result @param {boolean} others  whether the rules are others */
 function amounts(form, link, { subsidy }, others) {
   const now = subsidy === null ? null : String(subsidy);
-  if (link.subsidy === null || (link.subsidy === now && !others)) return "";
+  // Without the rules behind it the amount may have lost its end too.
+  const cut = !link.digest && now?.startsWith(link.subsidy ?? "");
+  if (link.subsidy === null || cut || (link.subsidy === now && !others)) return "";
   const slots = { then: yen(form, BigInt(link.subsidy)), now: now === null ? word(form, "link-none") : yen(form, BigInt(now)) };
   return word(form, link.subsidy === now ? "link-same" : "link-changed", slots);
 }
@@ -188,7 +205,7 @@ function tellOfChanges(form, key) {
 function showNote(form, text, parts) {
   comparison = null;
   say(need(form, "[data-link-text]"), text);
-  for (const each of ["[data-link-change]", "[data-link-rules]", "[data-link-page]"]) say(need(form, each), "");
+  for (const each of ["[data-link-cut]", "[data-link-change]", "[data-link-rules]", "[data-link-page]"]) say(need(form, each), "");
   tellOfChanges(form, "");
   const list = need(form, "[data-list=link]");
   const more = parts.length - MOST_SHOWN;
@@ -203,7 +220,7 @@ const short = (text) => (text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETT
 
 /** @param {HTMLFormElement} form */
 function showNotice(form) {
-  const said = ["[data-link-text]", "[data-link-change]", "[data-link-rules]"].some((each) => !need(form, each).hidden);
+  const said = ["text", "cut", "change", "rules"].some((each) => !need(form, `[data-link-${each}]`).hidden);
   need(form, "[data-notice=link]").hidden = !said;
 }
 

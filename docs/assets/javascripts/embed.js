@@ -77,12 +77,11 @@ function folded(name, parts) {
 /** The whole page opens with the same case. @param {HTMLFormElement} form */
 function followCase(form) {
   const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-embed-full]"));
-  const write = () => {
-    for (const link of links) link.hash = fragmentOf(form, null);
+  const write = (/** @type {import("./wire.js").Result | null} */ result) => {
+    for (const link of links) link.hash = fragmentOf(form, result);
   };
-  for (const change of ["input", "click"]) form.addEventListener(change, write);
-  form.addEventListener("reset", () => setTimeout(write));
-  write();
+  form.addEventListener("case", (event) => write(/** @type {CustomEvent} */ (event).detail));
+  write(null);
 }
 
 /** Whatever leads away opens beside the host's page, not in the frame. */
