@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts.serve import headers_for, read_rules
-from scripts.site.build import PORT_FORGOTTEN, build, mend_instant_navigation, write_robots, write_sitemap
+from scripts.site.build import PORT_FORGOTTEN, build, gather_theme, mend_instant_navigation, write_robots, write_sitemap
 from scripts.site.check import faults
 from scripts.site.html import read_page
 from scripts.site.menus import name_menus
@@ -66,6 +66,21 @@ def test_what_has_a_digest_in_its_name_is_kept_for_ever(tmp_path: Path) -> None:
     assert kept == {"/": "no-cache", "/assets/app.js": "no-cache"}
     assert headers_for("/assets/bundle.a5f9d56c.min.js", rules)["Cache-Control"] == FOREVER
     assert headers_for("/assets/runtime/pyodide-0a1b2c3d/pyodide.mjs", rules)["Cache-Control"] == FOREVER
+
+
+def test_the_theme_takes_two_rules_of_headers(tmp_path: Path) -> None:
+    """What the theme names by its content moves to a folder of its own, pages follow, and the rest is one rule."""
+    link = '<link href="../assets/stylesheets/main.0a1b2c3d.min.css"><script src="assets/javascripts/own.js"></script>'
+    page = write(tmp_path, "a/index.html", link)
+    for name in ("stylesheets/main.0a1b2c3d.min.css", "stylesheets/own.css", "javascripts/bundle.0a1b2c3d.min.js"):
+        write(tmp_path, f"assets/{name}", name)
+    write(tmp_path, "assets/javascripts/own.js", "")
+    gather_theme(tmp_path)
+    assert page.read_text() == link.replace("stylesheets/main", "theme/main")
+    assert (tmp_path / "assets/theme/main.0a1b2c3d.min.css").read_text() == "stylesheets/main.0a1b2c3d.min.css"
+    rules = headers(tmp_path, "default-src 'none'").splitlines()
+    places = [line for line in rules if line.startswith("/assets/")]
+    assert places == ["/assets/*", "/assets/javascripts/*", "/assets/stylesheets/*", "/assets/theme/*"]
 
 
 def test_no_two_rules_for_the_same_header_meet(tmp_path: Path) -> None:

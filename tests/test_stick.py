@@ -19,7 +19,14 @@ PAGE = (
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """A small site."""
-    for name in ("index.html", "a/b/index.html", "assets/stylesheets/site.css", "assets/javascripts/a.js", "_headers"):
+    for name in (
+        "index.html",
+        "a/b/index.html",
+        "assets/stylesheets/site.css",
+        "assets/javascripts/a.js",
+        "assets/theme/b.js",
+        "_headers",
+    ):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x")

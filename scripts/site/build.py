@@ -1,6 +1,7 @@
 """Runs mkdocs and adds what it does not write: parts from npm, published rules, redirects, a sitemap without a host."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,11 @@ UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers", "assets/image
 # page it is on. With the port as well, instant navigation works wherever the site is served.
 PORT_FORGOTTEN = (".protocol=t.protocol,e.hostname=t.hostname,e", ".protocol=t.protocol,e.host=t.host,e")
 
+# What the theme names by its content may be kept for ever, what stands beside it may not: in a folder of its own one
+# rule of _headers says so for all of it, and one for all the rest.
+BY_CONTENT = re.compile(r"assets/(?:javascripts|stylesheets)/(?=[a-z]+\.[0-9a-f]{8}\.min\.(?:js|css)\b)")
+THEME = "assets/theme/"
+
 
 def build(config: Path, site: Path) -> None:
     """Write site/ anew."""
@@ -33,6 +39,7 @@ def build(config: Path, site: Path) -> None:
     for path in ROOT.glob("rules/*/published/*.json"):
         copy(path, site / path.relative_to(ROOT / "rules"))
     mend_instant_navigation(site)
+    gather_theme(site)
     address = os.environ.get("SITE_URL", "")
     write_sitemap(site, address or "http://localhost/")
     write_robots(site, address)
@@ -74,6 +81,16 @@ def mend_instant_navigation(site: Path) -> None:
             "テーマの新しい版に合わせて scripts/site/build.py を直してください。"
         )
     bundle.write_text(text.replace(forgotten, mended))
+
+
+def gather_theme(site: Path) -> None:
+    """Put the theme's files that are named by their content into one folder, and have the pages find them there."""
+    for path in [*site.glob("assets/*/*.min.*")]:
+        place = site / BY_CONTENT.sub(THEME, path.relative_to(site).as_posix())
+        place.parent.mkdir(exist_ok=True)
+        path.rename(place)
+    for page in site.rglob("*.html"):
+        page.write_text(BY_CONTENT.sub(THEME, page.read_text()))
 
 
 def write_sitemap(site: Path, address: str) -> None:

@@ -75,14 +75,12 @@ def headers(site: Path, policy: str) -> str:
         ("Content-Security-Policy", partial(_policy_at, policy)),
         ("Cache-Control", _caching_at),
     ]
-    rules = [
-        ("/*", SECURITY),
-        *((place, {name: value}) for name, value_at in places for place, value in placed(site, "/", value_at)),
-    ]
-    return (
-        "\n".join(place + "".join(f"\n  {name}: {value}" for name, value in fields.items()) for place, fields in rules)
-        + "\n"
-    )
+    rules = {"/*": SECURITY}
+    for name, value_at in places:
+        for place, value in placed(site, "/", value_at):
+            rules.setdefault(place, {})[name] = value
+    lines = ([place, *(f"  {name}: {value}" for name, value in fields.items())] for place, fields in rules.items())
+    return "\n".join(line for rule in lines for line in rule) + "\n"
 
 
 def placed(folder: Path, place: str, value_at: Callable[[str], str]) -> list[tuple[str, str]]:

@@ -18,8 +18,8 @@ README = "README.txt"
 STYLES = "assets/stylesheets/stick.css"
 # Nothing of it runs from a folder, or it is meant for other people's pages.
 LEFT_OUT = re.compile(
-    r"(assets/(javascripts|runtime)/.*|embed/.+/.*|search/.*|service-worker\.js|build\.txt|404\.html|robots\.txt"
-    rf"|sitemap\.xml|_headers|_redirects|{re.escape(PLACE)}|.*\.(br|gz|map))"
+    r"(assets/(javascripts|runtime)/.*|assets/theme/.*\.js|embed/.+/.*|search/.*|service-worker\.js|build\.txt|404\.html"
+    rf"|robots\.txt|sitemap\.xml|_headers|_redirects|{re.escape(PLACE)}|.*\.(br|gz|map))"
 )
 # The oldest day that a zip can name, so that the same pages make the same file.
 DAY = (1980, 1, 1, 0, 0, 0)
