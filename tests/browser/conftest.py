@@ -3,6 +3,7 @@
 import os
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,18 @@ expect.set_options(timeout=20_000)
 OpenContext = Callable[..., BrowserContext]
 
 
+@contextmanager
+def serving(root: Path) -> Iterator[Server]:
+    """A folder on loopback, with its real headers, as long as it is wanted."""
+    server = Server(root, 0)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield server
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
 @pytest.fixture(scope="session")
 def folder() -> Path:
     """The built site on disk."""
@@ -51,13 +64,8 @@ def folder() -> Path:
 @pytest.fixture(scope="session")
 def site(folder: Path) -> Iterator[str]:
     """The address of the built site, served with its real headers."""
-    server = Server(folder, 0)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield server.address
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(folder) as server:
+        yield server.address
 
 
 @pytest.fixture(scope="session")

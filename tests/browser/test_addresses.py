@@ -1,17 +1,16 @@
 """Addresses that last: what was ever given out is in the built site, and what moved leads on in a real browser."""
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from scripts.serve import Server
 from scripts.site.addresses import LIST, lost, read_list
 from scripts.site.html import read_page
 from scripts.site.policy import content_policy, headers, insert_policy
 from scripts.site.redirects import TABLE, read_table, write_redirects
+from tests.browser.conftest import serving
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
@@ -35,13 +34,8 @@ def moved(folder: Path, tmp_path: Path) -> Iterator[str]:
     for path, text in texts.items():
         path.write_text(insert_policy(text, policy), encoding="utf-8")
     (site / "_headers").write_text(headers(site, policy), encoding="utf-8")
-    server = Server(site, 0)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield server.address
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(site) as server:
+        yield server.address
 
 
 def test_every_address_given_out_still_leads_somewhere(folder: Path) -> None:

@@ -1,7 +1,6 @@
 """Calculators in other people's pages: what the host asks for, what the reader can do, and what nobody may."""
 
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from playwright.sync_api import Browser, FrameLocator, Page, expect
 from scripts.heights import guide, measured
 from scripts.serve import Server
 from tests.browser.calculating import READY
-from tests.browser.conftest import OpenContext
+from tests.browser.conftest import OpenContext, serving
 
 pytestmark = pytest.mark.browser
 
@@ -22,13 +21,8 @@ ADDRESS = "embed/it-2025/tsujyo/"
 @pytest.fixture
 def host(tmp_path: Path) -> Iterator[Server]:
     """Somebody else's site: another origin, pages of its own."""
-    server = Server(tmp_path, 0)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield server
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(tmp_path) as server:
+        yield server
 
 
 def hosted(browser: Browser, host: Server, body: str, width: int = 800) -> Page:
