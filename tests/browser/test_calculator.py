@@ -217,3 +217,23 @@ def test_passages_are_named_in_full(tsujyo: Calculator) -> None:
     names = set(tsujyo.form.locator(".ms-cite a").all_text_contents())
     assert [name for name in names if "ページ" not in name and "条" not in name] == []
     assert "公募要領（通常枠）15ページ" in names
+
+
+def test_the_bar_at_its_highest_covers_no_field(phone: Page) -> None:
+    """While the second calculation still loads the bar has two lines more, and Tab brings each field clear of it."""
+    phone.route("**/runtime/pyodide-*/**", lambda _route: None)
+    tsujyo = Calculator(phone, "tsujyo")
+    phone.goto("it-2025/tsujyo/")
+    tsujyo.fill({"software_purchase": "1000000", "size": "sme"})
+    expect(tsujyo.form.locator("[data-runtime-progress]")).to_be_visible()
+    phone.evaluate("scrollTo(0, 0)")
+    tsujyo.field("near_minimum_wage").first.focus()
+    for name in ("business_processes", "options", "consulting", "setup", "support"):
+        tsujyo.tab_to(name)
+        covered = phone.evaluate(
+            """() => {
+              const bar = document.querySelector("[data-status]").getBoundingClientRect();
+              return document.activeElement.parentElement.getBoundingClientRect().bottom - bar.top;
+            }"""
+        )
+        assert covered <= 0, name
