@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from scripts.serve import headers_for, read_rules
-from scripts.site.build import PORT_FORGOTTEN, build, gather_theme, mend_instant_navigation, write_robots, write_sitemap
+from scripts.site.build import build, write_robots, write_sitemap
 from scripts.site.check import faults
 from scripts.site.html import read_page
 from scripts.site.menus import name_menus
 from scripts.site.policy import FOREVER, content_policy, digest, headers, insert_policy
 from scripts.site.runtime import insert_runtime
+from scripts.site.theme import MENDINGS, gather_theme, mend_theme
 
 ROOT = Path(__file__).parents[1]
 BY_HAND = ["index.md", "about.md", "corrections.md", "offline.md", "slides.md"]
@@ -69,15 +70,17 @@ def test_what_has_a_digest_in_its_name_is_kept_for_ever(tmp_path: Path) -> None:
 
 
 def test_the_theme_takes_two_rules_of_headers(tmp_path: Path) -> None:
-    """What the theme names by its content moves to a folder of its own, pages follow, and the rest is one rule."""
+    """The theme moves to a folder of its own, each file named by what it holds, pages follow; the rest is one rule."""
     link = '<link href="../assets/stylesheets/main.0a1b2c3d.min.css"><script src="assets/javascripts/own.js"></script>'
     page = write(tmp_path, "a/index.html", link)
     for name in ("stylesheets/main.0a1b2c3d.min.css", "stylesheets/own.css", "javascripts/bundle.0a1b2c3d.min.js"):
         write(tmp_path, f"assets/{name}", name)
     write(tmp_path, "assets/javascripts/own.js", "")
     gather_theme(tmp_path)
-    assert page.read_text() == link.replace("stylesheets/main", "theme/main")
-    assert (tmp_path / "assets/theme/main.0a1b2c3d.min.css").read_text() == "stylesheets/main.0a1b2c3d.min.css"
+    (style,) = (tmp_path / "assets/theme").glob("main.*.min.css")
+    assert style.read_text() == "stylesheets/main.0a1b2c3d.min.css"
+    assert style.name != "main.0a1b2c3d.min.css"
+    assert page.read_text() == link.replace("stylesheets/main.0a1b2c3d.min.css", f"theme/{style.name}")
     rules = headers(tmp_path, "default-src 'none'").splitlines()
     places = [line for line in rules if line.startswith("/assets/")]
     assert places == ["/assets/*", "/assets/javascripts/*", "/assets/stylesheets/*", "/assets/theme/*"]
@@ -138,13 +141,17 @@ def test_what_is_right_passes(tmp_path: Path) -> None:
     assert faults_of(tmp_path, a=html, b="") == []
 
 
-def test_a_theme_that_changed_is_noticed(tmp_path: Path) -> None:
-    """The one line of the theme that we mend must be there exactly once."""
-    bundle = write(tmp_path, "assets/javascripts/bundle.0a1b2c3d.min.js", f"x{PORT_FORGOTTEN[0]}y")
-    mend_instant_navigation(tmp_path)
-    assert bundle.read_text() == f"x{PORT_FORGOTTEN[1]}y"
-    with pytest.raises(SystemExit, match=r"bundle\.0a1b2c3d"):
-        mend_instant_navigation(tmp_path)
+@pytest.mark.parametrize("lost", range(len(MENDINGS)))
+def test_a_theme_that_changed_is_noticed(tmp_path: Path, lost: int) -> None:
+    """Every place of the theme that we mend must be there exactly once: one that is not stops the build."""
+    places = [each.found for each in MENDINGS]
+    bundle = write(tmp_path, "assets/javascripts/bundle.0a1b2c3d.min.js", "\n".join(places))
+    mend_theme(tmp_path)
+    assert bundle.read_text().splitlines() == [each.mended for each in MENDINGS]
+    for times in (0, 2):
+        bundle.write_text("\n".join([*places[:lost], *[places[lost]] * times, *places[lost + 1 :]]))
+        with pytest.raises(SystemExit, match=r"bundle\.0a1b2c3d"):
+            mend_theme(tmp_path)
 
 
 def test_every_menu_has_a_name() -> None:

@@ -1,7 +1,6 @@
 """Runs mkdocs and adds what it does not write: parts from npm, published rules, redirects, a sitemap without a host."""
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -9,6 +8,7 @@ from html import escape
 from pathlib import Path
 
 from scripts.site.redirects import TABLE, write_redirects
+from scripts.site.theme import gather_theme, mend_theme
 
 ROOT = Path(__file__).parents[2]
 TOKENS = ROOT / "node_modules" / "@digital-go-jp" / "design-tokens" / "dist" / "tokens-simple.css"
@@ -16,15 +16,6 @@ QR = ROOT / "node_modules" / "qr" / "index.js"
 
 # Never read by any page: our search replaces Material's, and nobody debugs Material here.
 UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers", "assets/images/favicon.png")
-
-# Material compares a link with the sitemap by protocol, host and path, but takes only the name of the host from the
-# page it is on. With the port as well, instant navigation works wherever the site is served.
-PORT_FORGOTTEN = (".protocol=t.protocol,e.hostname=t.hostname,e", ".protocol=t.protocol,e.host=t.host,e")
-
-# What the theme names by its content may be kept for ever, what stands beside it may not: in a folder of its own one
-# rule of _headers says so for all of it, and one for all the rest.
-BY_CONTENT = re.compile(r"assets/(?:javascripts|stylesheets)/(?=[a-z]+\.[0-9a-f]{8}\.min\.(?:js|css)\b)")
-THEME = "assets/theme/"
 
 
 def build(config: Path, site: Path) -> None:
@@ -38,7 +29,7 @@ def build(config: Path, site: Path) -> None:
     copy(QR, site / "assets" / "javascripts" / "vendor" / "qr.js")
     for path in ROOT.glob("rules/*/published/*.json"):
         copy(path, site / path.relative_to(ROOT / "rules"))
-    mend_instant_navigation(site)
+    mend_theme(site)
     gather_theme(site)
     address = os.environ.get("SITE_URL", "")
     write_sitemap(site, address or "http://localhost/")
@@ -68,29 +59,6 @@ def remove(path: Path) -> None:
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)
-
-
-def mend_instant_navigation(site: Path) -> None:
-    """Teach the theme's bundle that a host has a port."""
-    (bundle,) = (site / "assets" / "javascripts").glob("bundle.*.min.js")
-    text = bundle.read_text()
-    forgotten, mended = PORT_FORGOTTEN
-    if text.count(forgotten) != 1:
-        sys.exit(
-            f"{bundle.name}: {forgotten} がありません。"
-            "テーマの新しい版に合わせて scripts/site/build.py を直してください。"
-        )
-    bundle.write_text(text.replace(forgotten, mended))
-
-
-def gather_theme(site: Path) -> None:
-    """Put the theme's files that are named by their content into one folder, and have the pages find them there."""
-    for path in [*site.glob("assets/*/*.min.*")]:
-        place = site / BY_CONTENT.sub(THEME, path.relative_to(site).as_posix())
-        place.parent.mkdir(exist_ok=True)
-        path.rename(place)
-    for page in site.rglob("*.html"):
-        page.write_text(BY_CONTENT.sub(THEME, page.read_text()))
 
 
 def write_sitemap(site: Path, address: str) -> None:

@@ -189,3 +189,41 @@ def test_every_page_says_what_it_is(page: Page, addresses: list[str], site: str)
         assert page.locator("meta[name=description]").get_attribute("content")
         assert page.locator("html").get_attribute("lang") == "ja"
     assert len(titles) == len(addresses)
+
+
+STYLESHEETS = "link[rel=stylesheet]"
+
+
+def test_a_page_is_styled_once(page: Page) -> None:
+    """Addresses stay as they were written until a link is followed: writing them anew reloads every stylesheet."""
+    page.goto("it-2025/tsujyo/")
+    expect(page.locator("html")).to_have_class(re.compile(r"\bjs\b"))
+    styles = page.locator(STYLESHEETS)
+    assert all(str(style.get_attribute("href")).startswith("../") for style in styles.all())
+    assert page.locator("meta[name=color-scheme]").count() == 0
+
+
+def test_a_page_that_comes_without_a_load_keeps_its_styles(page: Page) -> None:
+    """A page in another folder takes the stylesheets over, when a link led there and when a reload came between."""
+    page.goto("it-2025/tsujyo/")
+    _mark_styles(page)
+    page.locator(".md-logo").first.click()
+    _expect_styles_kept(page, "補助金ものさし")
+    page.go_back()
+    _expect_styles_kept(page, "通常枠")
+    page.reload()
+    _mark_styles(page)
+    page.go_forward()
+    _expect_styles_kept(page, "補助金ものさし")
+
+
+def _mark_styles(page: Page) -> None:
+    page.locator(STYLESHEETS).evaluate_all("(styles) => { for (const each of styles) each.marked = true; }")
+
+
+def _expect_styles_kept(page: Page, title: str) -> None:
+    expect(page.locator("h1")).to_contain_text(title)
+    told = "(styles) => styles.map((each) => Boolean(each.marked && each.sheet))"
+    kept = page.locator(STYLESHEETS).evaluate_all(told)
+    assert len(kept) > 1
+    assert all(kept)
