@@ -51,12 +51,15 @@ COLOURS = [
     ),
 ]
 
+# The theme lays every program out to see how wide it is. One that is folded away need not be before it is unfolded.
+FOLDS = [Mending('V("content.lazy")?', '(V("content.lazy")||e.closest("details:not([open])"))?')]
+
+MENDINGS = [*PORT, *ADDRESSES, *SCHEME, *COLOURS, *FOLDS]
+
 # What is named by its content may be kept for ever, what stands beside it may not: in a folder of its own one rule of
 # _headers says so for all of it, and one for all the rest.
 BY_CONTENT = re.compile(r"assets/(?:javascripts|stylesheets)/[a-z]+\.[0-9a-f]{8}\.min\.(?:js|css)\b")
 THEME = "assets/theme"
-
-MENDINGS = [*PORT, *ADDRESSES, *SCHEME, *COLOURS]
 
 
 def mend_theme(site: Path) -> None:
