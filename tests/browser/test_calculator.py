@@ -237,3 +237,12 @@ def test_the_bar_at_its_highest_covers_no_field(phone: Page) -> None:
             }"""
         )
         assert covered <= 0, name
+
+
+@pytest.mark.parametrize(("now", "over"), [("2026-01-07T14:59:59Z", False), ("2026-01-07T15:00:00Z", True)])
+def test_the_last_day_ends_in_japan(page: Page, now: str, *, over: bool) -> None:
+    """The page says that the programme is over from midnight in Japan on, wherever the reader's own clock stands."""
+    page.clock.set_fixed_time(now)
+    page.goto("/it-2025/tsujyo/")
+    for said, shown in (("yes", over), ("no", not over)):
+        expect(page.locator(f"[data-closed={said}]")).to_be_visible(visible=shown)
