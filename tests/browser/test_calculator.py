@@ -246,3 +246,15 @@ def test_the_last_day_ends_in_japan(page: Page, now: str, *, over: bool) -> None
     page.goto("/it-2025/tsujyo/")
     for said, shown in (("yes", over), ("no", not over)):
         expect(page.locator(f"[data-closed={said}]")).to_be_visible(visible=shown)
+
+
+def test_numbers_are_grouped_as_in_japanese(tsujyo: Calculator) -> None:
+    """A page writes whole numbers, however large, and tenths as the browser itself would in Japanese."""
+    numbers = "[0, 7, 999, 1000, 123456, -1234, 0.3, 3.7, 1234.5, 10n ** 15n, 999999999999999n]"
+    ours, browsers = tsujyo.page.evaluate(
+        f"""async () => {{
+          const {{ digits }} = await import("/assets/javascripts/page.js");
+          return [digits, (number) => number.toLocaleString("ja-JP")].map((write) => {numbers}.map(write));
+        }}"""
+    )
+    assert ours == browsers

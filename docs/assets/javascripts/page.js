@@ -39,8 +39,12 @@ export function word(form, key, slots = {}) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => String(slots[name] ?? whole));
 }
 
-/** @param {Whole} number */
-export const digits = (number) => number.toLocaleString("ja-JP");
+/**
+ * Whole numbers and tenths in groups of three digits: 1,234.5. The browser can do this too, but has to load what it knows
+ * of languages first, while the page starts.
+ * @param {Whole} number
+ */
+export const digits = (number) => String(number).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 
 /**
  * An amount as people read it: 1,500,000円.
