@@ -16,7 +16,7 @@ LINK = f"{START}&business_processes=4&software_purchase=3000000"
 HTML = "<img src=x onerror=alert(1)><script>alert(2)</script>"
 HUNDRED_KILOBYTES = 100_000
 # How often a long link may cost what an ordinary one costs together with what browser and theme spend on an address of
-# its length, whatever stands in it. Measured: 0.6 to 2.1 times, on a machine with six times the work it has cores for.
+# its length, whatever stands in it. Measured: 0.6 to 1.6 times, on a machine with six times the work it has cores for.
 AT_MOST = 5
 
 
