@@ -41,6 +41,23 @@ def test_a_link_computes_without_a_touch(tsujyo: Calculator) -> None:
     expect(tsujyo.form.locator("[data-notice=link]")).to_be_hidden()
 
 
+def test_a_link_leads_to_its_case(tsujyo: Calculator) -> None:
+    """A case is in view when its link opens, also from another page of ours; a reload leaves the reader in place."""
+    page = tsujyo.page
+    top = "document.querySelector('form[data-frame]').getBoundingClientRect().top"
+    tsujyo.open(LINK)
+    assert 0 <= page.evaluate(top) < 100
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+    page.wait_for_timeout(500)
+    page.reload()
+    tsujyo.ready()
+    assert page.evaluate("scrollY") == 0
+    page.goto("/cases/08/")
+    page.get_by_role("link", name="この事例を計算欄に入れる").first.click()
+    tsujyo.ready()
+    assert 0 <= page.evaluate(top) < 100
+
+
 def test_a_link_of_other_rules_says_so(tsujyo: Calculator) -> None:
     """Where the amount or the rules have changed since the link was made, both are said."""
     tsujyo.open(f"{LINK}&s=1400000&r=00000000")

@@ -202,13 +202,29 @@ function startWhenIdle() {
 }
 
 let leave = new AbortController();
+let loaded = true;
+
+/**
+ * Whoever follows a link comes for its case; whoever reloads or goes back, for the place he left. In somebody else's page
+ * that page would move. The theme leaves no state in the history where it opens a page for the first time.
+ * @param {HTMLFormElement} form
+ */
+function showCase(form) {
+  const [entry] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  const fresh = loaded ? entry?.type === "navigate" && scrollY === 0 : history.state === null;
+  if (fresh && location.hash.startsWith("#p=") && !form.dataset.page) form.scrollIntoView();
+}
 
 /** Every page that comes, also without a load (navigation.instant). */
 function arriveAtPage() {
   leave.abort();
   leave = new AbortController();
   const forms = /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-frame]"));
-  for (const form of forms) mount(form, leave.signal);
+  for (const form of forms) {
+    mount(form, leave.signal);
+    showCase(form);
+  }
+  loaded = false;
   if (!forms.length) return;
   stay(rest, leave.signal);
   if (document.readyState === "complete") startWhenIdle();
