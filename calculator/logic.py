@@ -41,8 +41,6 @@ def at_least(
     left: "int | Ratio | tuple[int, int] | None", right: "int | Ratio | tuple[int, int] | None"
 ) -> "bool | None":
     """Return whether left ≥ right."""
-    if type(left) is int and type(right) is int:
-        return left >= right
     if left is None or right is None:
         return None
     (low, high), (right_low, right_high) = _span(left), _span(right)
