@@ -21,6 +21,7 @@ from scripts.mutation.workshop import Workshop
 from scripts.rulebook.operations import evaluate
 from tests.generate.read_pages import page
 from tests.rulebook.real import rules
+from tests.sweep import AROUND_CAPS, EVERY_YEN, Sweep
 
 ROOT = Path(__file__).parents[1]
 TOLD: dict[str, Any] = json.loads((RECORDS / "test.json").read_text(encoding="utf-8"))
@@ -51,6 +52,16 @@ def test_the_record_has_every_check() -> None:
 def test_the_quick_figures_are_current(name: str) -> None:
     """What takes seconds is counted anew: examples, edges and passages are those of the rules (else `make record`)."""
     assert json.loads(json.dumps(record.QUICK[name](rules()))) == TOLD[name], "run `make record`"
+
+
+@pytest.mark.parametrize(("name", "planned"), [("every_yen", EVERY_YEN), ("around_caps", AROUND_CAPS)])
+def test_the_sweeps_on_record_are_those_planned(name: str, planned: tuple[Sweep, ...]) -> None:
+    """Whoever changes the plan of the sweeps counts them anew (`make record`)."""
+    cases = Counter[str]()
+    for each in planned:
+        cases[each.line] += each.last - each.first + 1
+    assert TOLD[name]["lines"] == cases, "run `make record`"
+    assert TOLD[name]["sweeps"] == len(planned)
 
 
 @pytest.mark.parametrize("name", COUNTED)

@@ -6,8 +6,12 @@ from collections.abc import Callable
 from random import Random
 
 import pytest
+import z3
 
 from calculator.it_2025 import fukusu
+from scripts.proof.opinion import Unknown, Ways
+from scripts.proof.solver import against
+from scripts.proof.terms import Whole
 from tests.oracle_cases import (
     AMOUNT,
     FRAMES,
@@ -71,6 +75,24 @@ def test_facts_left_out_cannot_be_told_apart(
     for one in compared:
         told = [eval(ast.unparse(one), {}, {fact: value}) for value in alike]  # noqa: S307 - a comparison of ours
         assert told[0] == told[1], ast.unparse(one)
+
+
+@pytest.mark.parametrize("size", ["sme", "small"])
+@pytest.mark.parametrize("functions", [1, 2, 3])
+def test_a_member_gets_what_an_applicant_gets(size: str, functions: int) -> None:
+    """z3 finds no expense for which the code of a member and of インボイス対応類型 differ, so one sweep is for both."""
+    algebra, expense = Whole(), z3.Int("software_purchase")
+    ways = Ways(algebra)
+    facts = {"size": size, "functions": functions, "software_purchase": Unknown(ways, expense)}
+
+    def ask() -> dict[str, int]:
+        alone = AMOUNT["invoice"](**facts)
+        member: int = fukusu._members_amount(False, **facts)[3] // 180
+        return {"alone": 0 if alone is None else alone, "member": member}
+
+    found = ways.follow(ask)
+    assert against([expense >= 0, *algebra.facts], found["alone"] == found["member"]) == ""
+    assert against([expense >= 0, *algebra.facts], found["alone"] == found["member"] + 1) != ""
 
 
 def test_a_member_is_computed_like_an_applicant() -> None:
