@@ -84,11 +84,11 @@ def test_a_member_gets_what_an_applicant_gets(size: str, functions: int) -> None
     algebra, expense = Whole(), z3.Int("software_purchase")
     ways = Ways(algebra)
     facts = {"size": size, "functions": functions, "software_purchase": Unknown(ways, expense)}
+    of_member: Callable[..., tuple[int, ...]] = fukusu._members_amount
 
     def ask() -> dict[str, int]:
         alone = AMOUNT["invoice"](**facts)
-        member: int = fukusu._members_amount(False, **facts)[3] // 180
-        return {"alone": 0 if alone is None else alone, "member": member}
+        return {"alone": 0 if alone is None else alone, "member": of_member(False, **facts)[3] // 180}
 
     found = ways.follow(ask)
     assert against([expense >= 0, *algebra.facts], found["alone"] == found["member"]) == ""
