@@ -10,6 +10,7 @@ import { homeOf, need, printWith, say, word } from "./page.js";
 import { paste } from "./paste.js";
 import { showOrigin, showRuntime } from "./origin.js";
 import { sentence, setBusy, showResult } from "./render.js";
+import { showRounds } from "./rounds.js";
 import { stay } from "./stay.js";
 import { copyLink, copyReport, openForPrint } from "./tools.js";
 import { readAnswer, request } from "./wire.js";
@@ -166,21 +167,10 @@ function mountBatch(form, signal) {
   part?.addEventListener("toggle", open, { once: true, signal });
 }
 
-/** Say whether the programme is over by the reader's own date. @param {HTMLFormElement} form */
-function showPeriod(form) {
-  const note = /** @type {HTMLElement} */ (need(form, "[data-closed-after]"));
-  // en-CA writes dates as ISO does; the deadline is a day in Japan.
-  const today = new Date().toLocaleDateString("en-CA", { timeZone: "Asia/Tokyo" });
-  const over = today > (note.dataset.closedAfter ?? "");
-  need(note, "[data-closed=yes]").hidden = !over;
-  need(note, "[data-closed=no]").hidden = over;
-}
-
 /** @param {HTMLFormElement} form @param {AbortSignal} signal */
 function mount(form, signal) {
   /** @type {Page} */
   const page = { form, result: null, shown: "", link: null, fresh: true, quiet: 0 };
-  showPeriod(form);
   showConditional(form, false);
   runtime.watch((status) => showRuntime(form, status), signal);
   runtime.whenFull(() => checkExamples(form, runtime.work), signal);
@@ -231,6 +221,7 @@ let leave = new AbortController();
 function arriveAtPage() {
   leave.abort();
   leave = new AbortController();
+  showRounds(document);
   const forms = /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-frame]"));
   for (const form of forms) mount(form, leave.signal);
   if (!forms.length) return;
