@@ -25,7 +25,7 @@ function mark(part, now) {
 }
 
 /** The plan that the address names, which may be none. @param {HTMLElement} part */
-const asked = (part) => all(part, "details").find((plan) => plan.id === decodeURIComponent(location.hash.slice(1)));
+const asked = (part) => all(part, "details").find((plan) => location.hash === `#${plan.id}`);
 
 /** Of the plans one is open: the one that is asked for, else that of the next round. @param {HTMLElement} part @param {HTMLElement | undefined} round */
 function unfold(part, round) {
