@@ -82,6 +82,15 @@ def test_what_no_passage_answers_names_who_to_ask() -> None:
         assert each.cite or each.ask
 
 
+@every_question
+def test_every_word_of_the_glossary_is_linked(question: Question) -> None:
+    """A word that the glossary explains leads there from each answer that says it."""
+    said = question.question + question.answer
+    words = {term.id: re.split("[・（）]", term.label) for term in rules().program.glossary}
+    used = {id_ for id_, parts in words.items() if any(len(part) > 1 and part in said for part in parts)}
+    assert used <= set(question.terms)
+
+
 def test_everything_asked_for_is_asked() -> None:
     """Every confusion that was seen among applicants has its question, by the address that is given out."""
     seen = """how_much own_payment tax paid_later two_years pc_only lease second_hand contracted sole_proprietor again
