@@ -34,7 +34,7 @@ files = $(shell find $(1) \
 SOURCES := $(call files,rules records scripts calculator docs overrides mkdocs.yml redirects.txt LICENSE)
 # Of these, what the generator reads or writes.
 RULED := $(call files,rules records scripts calculator docs/it-2025 docs/cases docs/worksheets docs/embed docs/embed.md \
-	docs/assets/images/slides overrides/partials/generated)
+	docs/assets/images/slides docs/assets/calendars overrides/partials/generated)
 
 say = @printf '── %s\n'
 

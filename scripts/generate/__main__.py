@@ -48,13 +48,14 @@ def main(arguments: list[str]) -> int:
         return 1 if stale else 0
     for path in stale:
         (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
-        (ROOT / path).write_text(files[path], encoding="utf-8")
+        # Bytes: calendars end their lines in their own way.
+        (ROOT / path).write_bytes(files[path].encode())
         print(f"wrote {path}")
     return 0
 
 
 def _differs(path: Path, text: str) -> bool:
-    return not path.exists() or path.read_text(encoding="utf-8") != text
+    return not path.exists() or path.read_bytes() != text.encode()
 
 
 if __name__ == "__main__":

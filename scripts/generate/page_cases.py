@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from scripts.generate.page_examples import Step, Worked, case_of, exact_scope, facts_in_words, work_out
+from scripts.generate.page_examples import Step, Worked, facts_in_words, work_out
+from scripts.generate.page_named import Filler
 from scripts.generate.page_paper import PaperFaces
 from scripts.generate.page_sources import Source, citations
 from scripts.generate.page_worked import Pencil
-from scripts.generate.words import myriads, yen
-from scripts.rulebook.check_case_studies import AMOUNTS, NAME
-from scripts.rulebook.literals import YEN
+from scripts.generate.words import yen
 from scripts.rulebook.model import CaseStudy, Declare, Frame, Input, Notice, Program, Rulebook, Value
-from scripts.rulebook.operations import Outcome, evaluate
+from scripts.rulebook.operations import Outcome
 
 SIZE = "size"
 
@@ -43,6 +42,7 @@ class CasePage:
         self.study = study
         self.frame: Frame = book.frame(study.frame)
         self.faces = PaperFaces(book, self.frame)
+        self.filler = Filler(book, self.frame, study.example.inputs, self.faces.words)
 
     @property
     def program(self) -> Program:
@@ -73,7 +73,7 @@ class CasePage:
     @cached_property
     def outcome(self) -> Outcome:
         """What the rules give."""
-        return evaluate(self.book, self.frame.id, case_of(self.frame, self.study.example))
+        return self.filler.outcome
 
     @cached_property
     def worked(self) -> Worked:
@@ -83,18 +83,11 @@ class CasePage:
     @cached_property
     def pencil(self) -> Pencil:
         """What knows every name of the case."""
-        return Pencil(exact_scope(self.book, self.frame, self.study.example), self.faces.words)
+        return self.filler.pencil
 
     def filled(self, text: str) -> str:
         """Return a text with what each {name} holds in this case."""
-        return NAME.sub(lambda found: self._held(found[1]), text)
-
-    def _held(self, name: str) -> str:
-        if name not in AMOUNTS and self.faces.words.terms[name].unit != YEN:
-            return self.pencil.held(name)
-        amount = getattr(self.outcome, name) if name in AMOUNTS else self.pencil.scope[name]
-        # A sentence says 150万円, but no such word holds a part of a yen.
-        return myriads(int(amount)) if amount == int(amount) else yen(amount)
+        return self.filler.filled(text)
 
     @property
     def answer(self) -> str:

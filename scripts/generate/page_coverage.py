@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from scripts.generate.page_sources import inputs_of
-from scripts.rulebook.claims import Claim, claims, tax_claims
+from scripts.rulebook.claims import Claim, claims, schedule_claims, tax_claims
 from scripts.rulebook.figures import Figure, read_figure
 from scripts.rulebook.model import Frame, Group, Passage, Rulebook
 
@@ -54,7 +54,8 @@ class Coverage:
 def coverage(book: Rulebook) -> Coverage:
     """Count both directions, apart from the compiler that refuses what is not covered."""
     parts = all_parts(book)
-    claimed = [claim for frame in book.frames for claim in claims(frame)] + list(tax_claims(book.program.tax))
+    claimed = [claim for frame in book.frames for claim in claims(frame)]
+    claimed += [*tax_claims(book.program.tax), *schedule_claims(book)]
     figures = [(each, text) for each in book.passages for text in each.says]
     computing = [(each, text) for each, text in figures if any(one.claims and _uses(one, each, text) for one in parts)]
     used = [(each, text) for each, text in figures if any(_uses(one, each, text) for one in parts)]
@@ -68,14 +69,25 @@ def coverage(book: Rulebook) -> Coverage:
 
 
 def all_parts(book: Rulebook) -> tuple[Part, ...]:
-    """Return everything that cites a passage, frame by frame, then the schedule."""
+    """Return everything that cites a passage, frame by frame, then the schedule and the questions."""
     found = [part for frame in book.frames for part in (*_of_rules(book, frame), *_of_words(frame))]
-    rounds = [
-        Part("schedule", track.id, "スケジュール", f"{track.label}の締切", each.cite)
-        for track in book.tracks
-        for each in track.rounds
-    ]
-    return (*found, *dict.fromkeys(rounds))
+    return (*found, *dict.fromkeys(_of_schedule(book)), *_of_faq(book))
+
+
+def _of_schedule(book: Rulebook) -> Iterator[Part]:
+    for track in book.tracks:
+        for each in track.rounds:
+            yield Part("schedule", track.id, "スケジュール", f"{track.label}の締切", each.cite)
+        for prepared in track.preparation:
+            alone = replace(book, tracks=(replace(track, preparation=(prepared,)),))
+            anchor, claimed = f"prepare.{track.id}.{prepared.id}", tuple(schedule_claims(alone))
+            yield Part("schedule", anchor, "スケジュール", prepared.label, prepared.cite, claimed)
+
+
+def _of_faq(book: Rulebook) -> Iterator[Part]:
+    for each in book.faq.questions:
+        if each.cite:
+            yield Part("faq", each.id, "よくある質問", each.question, each.cite)
 
 
 def _of_rules(book: Rulebook, frame: Frame) -> Iterator[Part]:

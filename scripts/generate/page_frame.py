@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 
 from markupsafe import Markup
@@ -13,7 +14,7 @@ from scripts.generate.page_figures import EdgeGroup, LadderTable, edge_groups, l
 from scripts.generate.page_glance import Fact, Line, Site, lines_of
 from scripts.generate.page_sources import Shelf, Source, by_document, citations, inputs_of, sources_of, uses_of
 from scripts.generate.page_tree import Node, trees_of
-from scripts.generate.words import YES_NO_WORDS, Words, day, moment, number, quantity
+from scripts.generate.words import YES_NO_WORDS, Words, day, moment, number, quantity, wall_time
 from scripts.rulebook.graph import cone, in_order, roots
 from scripts.rulebook.literals import MONTHS
 from scripts.rulebook.model import (
@@ -27,6 +28,15 @@ from scripts.rulebook.model import (
     Rulebook,
     Value,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A round's deadline: as scripts compare it with the reader's time, and in words."""
+
+    label: str
+    until: str
+    told: str
 
 
 class FramePage:
@@ -178,10 +188,16 @@ class FramePage:
         return self.frame.input(name) is not None or self.frame.value(name) is not None
 
     @property
+    def rounds(self) -> tuple[Deadline, ...]:
+        """The deadlines of this frame, the last one last."""
+        rounds = [each for track in self.book.tracks if self.frame.id in track.frames for each in track.rounds]
+        rounds.sort(key=lambda each: each.deadline)
+        return tuple(Deadline(each.label, wall_time(each.deadline), moment(each.deadline)) for each in rounds)
+
+    @property
     def deadline(self) -> str:
         """The last deadline for this frame, in words."""
-        tracks = [track for track in self.book.tracks if self.frame.id in track.frames]
-        return moment(max(each.deadline for track in tracks for each in track.rounds))
+        return self.rounds[-1].told
 
     @property
     def money_range(self) -> Input | None:

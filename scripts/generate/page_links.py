@@ -13,11 +13,16 @@ Typed = Mapping[str, object]
 
 
 def fragment(book: Rulebook, frame: Frame, example: Example) -> str:
-    """Return #p=…&f=…&<input>=<value>&…&s=<subsidy>&r=<digest8> for an example."""
+    """Return the link of an example, with the amount that it states."""
+    return fragment_of(book, frame, example.inputs, example.subsidy)
+
+
+def fragment_of(book: Rulebook, frame: Frame, inputs: tuple[tuple[str, object], ...], subsidy: int) -> str:
+    """Return #p=…&f=…&<input>=<value>&…&s=<subsidy>&r=<digest8> for a case."""
     parts = [("p", book.program.id), ("f", frame.id)]
-    typed = dict(example.inputs)
+    typed = dict(inputs)
     parts += [(one.name, _written(one, typed[one.name])) for one in frame.inputs if one.name in typed]
-    parts += [("s", str(example.subsidy)), ("r", book.digest[:8])]
+    parts += [("s", str(subsidy)), ("r", book.digest[:8])]
     return "#" + "&".join(f"{name}={quote(text, safe='*:;,')}" for name, text in parts)
 
 

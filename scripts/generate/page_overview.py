@@ -1,4 +1,4 @@
-"""What the programme's shared pages show: the overview, the schedule, the sources and the glossary."""
+"""What the programme's shared pages show: the overview, the sources and the glossary."""
 
 from __future__ import annotations
 
@@ -10,18 +10,9 @@ from itertools import groupby
 from scripts.generate.page_coverage import Coverage, Part, all_parts, coverage
 from scripts.generate.page_examples import Difference, differences
 from scripts.generate.page_glance import Line, Site, lines_of
-from scripts.generate.page_sources import (
-    Shelf,
-    Source,
-    Use,
-    by_document,
-    citations,
-    official_address,
-    short_title,
-    sources_of,
-)
+from scripts.generate.page_sources import Source, official_address, short_title
 from scripts.generate.page_terms import frame_words
-from scripts.generate.words import Words, bare, day, moment, version
+from scripts.generate.words import Words, bare, day, moment, version, wall_time
 from scripts.rulebook.model import Document, Frame, Passage, Program, Reading, Rulebook, Term
 
 KINDS = {"pdf": "PDF", "text": "ウェブページなど", "workbook": "表計算ファイル", "law": "法律"}
@@ -89,31 +80,6 @@ class Overview:
     # --- sources ----------------------------------------------------------------------------------------------------
 
     @cached_property
-    def schedule_sources(self) -> tuple[Source, ...]:
-        """The passages that the schedule stands on."""
-        uses = [
-            (id_, Use(f"#{track.id}", track.label))
-            for track in self.book.tracks
-            for each in track.rounds
-            for id_ in each.cite
-        ]
-        return sources_of(self.book, uses)
-
-    def cited(self, ids: tuple[str, ...]) -> tuple[Source, ...]:
-        """Return the schedule's sources with these ids."""
-        known = {source.passage.id: source for source in self.schedule_sources}
-        return tuple(known[id_] for id_ in ids)
-
-    def citations(self, ids: tuple[str, ...]) -> list[tuple[Source, str]]:
-        """Return the sources with these ids, each with its name in the row."""
-        return citations(self.cited(ids))
-
-    @property
-    def schedule_shelves(self) -> tuple[Shelf, ...]:
-        """The schedule's sources by document."""
-        return by_document(self.schedule_sources)
-
-    @cached_property
     def documents(self) -> tuple[DocumentRow, ...]:
         """Every document with all its passages."""
         return tuple(self._document(each) for each in self.book.documents)
@@ -162,6 +128,10 @@ class Overview:
     def moment(self, given: datetime | None) -> str:
         """Return a date and time in words, or 不明."""
         return moment(given) if given else "不明"
+
+    def wall_time(self, given: datetime) -> str:
+        """Return a moment as scripts compare it with the reader's: 2026-01-07 17:00."""
+        return wall_time(given)
 
 
 def _reading(term: Term) -> str:

@@ -6,12 +6,15 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from scripts.generate.calendars import calendars
 from scripts.generate.page_cases import CaseIndex
 from scripts.generate.page_embed import EmbedGuide, EmbedPage
+from scripts.generate.page_faq import FaqPage
 from scripts.generate.page_frame import FramePage
 from scripts.generate.page_overview import Overview
 from scripts.generate.page_pictures import Pictures
 from scripts.generate.page_records import RecordsPage, recorded
+from scripts.generate.page_schedule import SchedulePage
 from scripts.generate.page_speed import SpeedPage
 from scripts.generate.python import modules
 from scripts.rulebook.model import Rulebook
@@ -25,6 +28,10 @@ def pages(book: Rulebook) -> dict[str, str]:
     folder = f"docs/{book.program.id}"
     overview = Overview(book)
     found = {f"{folder}/{name}.md": _written(environment, f"{name}.md.j2", overview) for name in OVERVIEWS}
+    found[f"{folder}/schedule.md"] = _written(environment, "schedule.md.j2", SchedulePage(book))
+    found |= calendars(book)
+    if book.faq.questions:
+        found[f"{folder}/faq.md"] = _written(environment, "faq.md.j2", FaqPage(book))
     code = modules(book)
     for frame in book.frames:
         module = code[f"calculator/{book.program.id.replace('-', '_')}/{frame.id}.py"]
@@ -61,7 +68,7 @@ def speed(page: SpeedPage) -> str:
     return _written(_environment(), "speed.md.j2", page)
 
 
-OVERVIEWS = ("index", "schedule", "sources", "glossary")
+OVERVIEWS = ("index", "sources", "glossary")
 
 
 def _environment() -> Environment:

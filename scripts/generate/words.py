@@ -99,6 +99,11 @@ def moment(given: datetime) -> str:
     return f"{day(given.date())}{given.hour}時{minutes}"
 
 
+def wall_time(given: datetime) -> str:
+    """Japan's time as scripts compare it: 2026-01-07 17:00."""
+    return f"{given:%Y-%m-%d %H:%M}"
+
+
 def version(text: str) -> str:
     """A document's version: 2025年3月24日（令和7年）; what is no date stays as it is written."""
     try:

@@ -20,15 +20,16 @@ MEND = "if the rule is right, calculate the example anew by hand and correct it;
 def check_examples(book: Rulebook, frame: Frame, faults: Faults) -> None:
     """Add a fault for every example that cannot be worked out at all: no page could show it."""
     for example in _with_amount(book, frame):
-        why = _unanswered(book, frame, example)
+        why = unanswered(book, frame, example.inputs)
         if why:
             what = f"the example “{example.id}” cannot be worked out: {why}"
             faults.add_at(example.place, "inputs", what, "give each answer that is asked for, in its own unit")
 
 
-def _unanswered(book: Rulebook, frame: Frame, example: Example) -> str:
+def unanswered(book: Rulebook, frame: Frame, typed: tuple[tuple[str, object], ...]) -> str:
+    """Return why a case cannot be worked out, in words; "" when it can."""
     try:
-        evaluate(book, frame.id, complete(frame, example.inputs))
+        evaluate(book, frame.id, complete(frame, typed))
     except ZeroDivisionError:
         return "something is divided by 0"
     except ValueError as error:

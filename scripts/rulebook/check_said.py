@@ -125,7 +125,7 @@ def _validity(book: Rulebook, frame: Frame, declare: Declare, faults: Faults) ->
 
 def check_example(frame: Frame, example: Example, faults: Faults) -> None:
     """Check what an example types and states, as far as that can be told without working it out."""
-    _known_inputs(example.inputs, frame.inputs, faults.at(example.place, "inputs"), faults)
+    check_inputs_of(frame, example.inputs, faults.at(example.place, "inputs"), faults)
     if example.on and not _is_day(example.on):
         faults.add_at(example.place, "on", f"“{example.on}” is no day", "write it as 2025-12-01")
     if (example.status == "eligible") != (example.subsidy > 0):
@@ -157,6 +157,11 @@ def _is_day(text: str) -> bool:
         return bool(date.fromisoformat(text))
     except ValueError:
         return False
+
+
+def check_inputs_of(frame: Frame, typed: Iterable[tuple[str, object]], at: Place, faults: Faults) -> None:
+    """Check that everything typed is an answer to an input of the frame."""
+    _known_inputs(typed, frame.inputs, at, faults)
 
 
 def _known_inputs(typed: Iterable[tuple[str, object]], inputs: Iterable[Input], at: Place, faults: Faults) -> None:

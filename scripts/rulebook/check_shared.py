@@ -1,8 +1,7 @@
-"""Checks what the frames share: the programme's own words, the tax basis, the rounds."""
+"""Checks what the frames share: the programme's own words and the tax basis."""
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scripts.rulebook.check_names import check_id, check_unique, nearest
@@ -10,11 +9,11 @@ from scripts.rulebook.check_said import check_sentence
 from scripts.rulebook.errors import Faults, Place
 
 if TYPE_CHECKING:
-    from scripts.rulebook.model import Rulebook, Track
+    from scripts.rulebook.model import Rulebook
 
 
 def check_shared(book: Rulebook, faults: Faults) -> None:
-    """Check program.yml and schedule.yml."""
+    """Check program.yml."""
     program = book.program
     place = program.place
     check_id(program.id.replace("-", "_"), place, faults)
@@ -33,7 +32,6 @@ def check_shared(book: Rulebook, faults: Faults) -> None:
         check_id(term.id, term.place, faults)
         check_sentence("text", term.text, term.place, faults)
     _tax(book, faults)
-    _schedule(book, faults)
 
 
 def _frame_id(id_: str, file: str, faults: Faults) -> None:
@@ -50,40 +48,3 @@ def _tax(book: Rulebook, faults: Faults) -> None:
         if one is not None and tax.included not in [name for name, _ in one.choices]:
             mend = nearest(tax.included, [name for name, _ in one.choices])
             faults.add_at(tax.place, "included", f"“{tax.included}” is no choice of “{tax.input}”", mend)
-
-
-def _schedule(book: Rulebook, faults: Faults) -> None:
-    """Check the rounds, unless some of them could not be read."""
-    if any(fault.place.file.endswith("/schedule.yml") for fault in faults.found):
-        return
-    ids = set(book.program.frames)
-    for track in book.tracks:
-        for frame in track.frames:
-            if frame not in ids:
-                faults.add(track.place, f"there is no frame “{frame}”", nearest(frame, ids))
-        _rounds(book, track, faults)
-    _last_deadline(book, faults)
-    for id_ in ids - {frame for track in book.tracks for frame in track.frames}:
-        place = Place(f"rules/{book.program.id}/schedule.yml", 1, 1, "tracks")
-        faults.add(place, f"no track has the rounds of “{id_}”", "list it under the `frames` of one track")
-
-
-def _rounds(book: Rulebook, track: Track, faults: Faults) -> None:
-    for one, other in pairwise(track.rounds):
-        if one.deadline >= other.deadline:
-            faults.add(other.place, f"the round {other.id} ends before the round {one.id}", "write them in order")
-    for each in track.rounds:
-        if not book.program.first <= each.deadline.date() <= book.program.last:
-            what = f"the deadline {each.deadline:%Y-%m-%d} lies outside the programme's validity"
-            faults.add(each.place, what, "mend the deadline, or `valid` in program.yml")
-        if each.decision and each.decision <= each.deadline.date():
-            faults.add(each.place, f"round {each.id} is decided before its deadline", "mend one of the two days")
-
-
-def _last_deadline(book: Rulebook, faults: Faults) -> None:
-    deadlines = [each.deadline.date() for track in book.tracks for each in track.rounds]
-    if deadlines and max(deadlines) != book.program.last:
-        what = f"the programme is valid to {book.program.last}, but its last deadline is {max(deadlines)}"
-        faults.add_at(
-            book.program.place, "valid", what, f"write `valid: {{…, to: {max(deadlines)}}}`, or mend schedule.yml"
-        )

@@ -8,9 +8,11 @@ from scripts.rulebook.check_case_studies import check_case_studies
 from scripts.rulebook.check_cases import check_cases
 from scripts.rulebook.check_conditions import check_conditions
 from scripts.rulebook.check_examples import check_examples
+from scripts.rulebook.check_faq import check_faq, check_faq_cases
 from scripts.rulebook.check_inputs import check_inputs, check_nesting
 from scripts.rulebook.check_names import broken_names, check_names
 from scripts.rulebook.check_said import check_said
+from scripts.rulebook.check_schedule import check_schedule
 from scripts.rulebook.check_shared import check_shared
 from scripts.rulebook.check_values import check_values
 from scripts.rulebook.sources import check_sources
@@ -27,6 +29,7 @@ def check(book: Rulebook, faults: Faults) -> None:
     """
     broken = broken_names(faults)
     check_shared(book, faults)
+    check_schedule(book, faults)
     if not check_nesting(book, faults):
         return
     for frame in book.frames:
@@ -36,6 +39,7 @@ def check(book: Rulebook, faults: Faults) -> None:
         check_conditions(book, frame, faults)
         check_said(book, frame, faults)
     check_case_studies(book, faults)
+    check_faq(book, faults)
     sound = not faults.found
     check_sources(book, faults, complete=sound)
     if sound:
@@ -44,3 +48,4 @@ def check(book: Rulebook, faults: Faults) -> None:
     if not faults.found:
         for frame in book.frames:
             check_examples(book, frame, faults)
+        check_faq_cases(book, faults)

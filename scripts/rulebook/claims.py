@@ -90,6 +90,14 @@ def tax_claims(tax: TaxBasis) -> Iterator[Claim]:
     yield Claim(Figure(tax.round.text.removeprefix("1円未満"), ROUND, text=tax.round.text), tax.cite, tax.place)
 
 
+def schedule_claims(book: Rulebook) -> Iterator[Claim]:
+    """Yield the lead times of everything that is to be prepared."""
+    for track in book.tracks:
+        for each in track.preparation:
+            if each.lead is not None:
+                yield Claim(of_quantity(each.lead.quantity), each.cite, each.lead.place)
+
+
 def _inputs(frame: Frame) -> Iterator[Input]:
     for one in frame.inputs:
         yield one
@@ -180,6 +188,23 @@ def case_texts(book: Rulebook) -> Iterator[Said]:
         yield Said("label", study.label, (), study.place)
         yield Said("situation", study.situation, (), study.place)
         yield from (Said("text", each.text, each.cite, each.place) for each in study.notices)
+
+
+def schedule_texts(book: Rulebook) -> Iterator[Said]:
+    """Yield every text of the schedule that may hold figures."""
+    for track in book.tracks:
+        for each in track.preparation:
+            yield from (Said(key, getattr(each, key), each.cite, each.place) for key in ("label", "text"))
+
+
+def faq_texts(book: Rulebook) -> Iterator[Said]:
+    """Yield every text of the questions; a {name} for what is computed is no typed figure."""
+    for topic in book.faq.topics:
+        yield Said("topics", topic.label, (), topic.place)
+    for each in book.faq.questions:
+        yield from (Said(key, getattr(each, key), each.cite, each.place) for key in ("question", "answer", "ask"))
+        if each.case:
+            yield Said("label", each.case.label, (), each.case.place)
 
 
 def _of_input_text(one: Input) -> Iterator[Said]:

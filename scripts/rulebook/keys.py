@@ -29,14 +29,18 @@ TAX_BASIS = Keys(("input", "included", "times", "round", "cite"))
 TERM = Keys(("label", "text"), ("reading",))
 PART = Keys((), ("groups", "inputs", "requires", "values", "declares", "not_modelled", "readings"))
 
-# --- sources.yml and schedule.yml
+# --- sources.yml, schedule.yml and faq.yml
 
 SOURCES = Keys(("documents", "passages"))
 DOCUMENT = Keys(("title", "publisher", "version", "url", "kind"), ("sha256", "pages", "page_offset", "note"))
 PASSAGE = Keys(("doc", "place", "restated", "says", "confidence"), ("page",))
-SCHEDULE = Keys(("tracks",))
-TRACK = Keys(("id", "label", "frames", "rounds"), ("opens", "cite"))
+SCHEDULE = Keys(("revised", "tracks"))
+TRACK = Keys(("id", "label", "frames", "rounds"), ("opens", "preparation", "cite"))
 ROUND = Keys(("id", "label", "deadline", "cite", "confidence"), ("decision", "report"))
+PREPARATION = Keys(("id", "label", "text", "cite"), ("before", "within"))
+FAQ = Keys(("topics", "questions"))
+QUESTION = Keys(("id", "topic", "question", "answer"), ("terms", "rules", "cite", "ask", "case"))
+QUESTION_CASE = Keys(("frame", "label", "inputs"))
 
 # --- a frame's file
 

@@ -12,13 +12,15 @@ from scripts.rulebook.keys import SOURCES
 from scripts.rulebook.load import Map, load
 from scripts.rulebook.model import Rulebook
 from scripts.rulebook.read_case_studies import read_case_studies
+from scripts.rulebook.read_faq import read_faq
 from scripts.rulebook.read_frames import FrameReader, Source
-from scripts.rulebook.read_program import read_documents, read_passages, read_program, read_tracks
+from scripts.rulebook.read_program import read_documents, read_passages, read_program
+from scripts.rulebook.read_schedule import read_schedule
 from scripts.rulebook.scan import Scan
 from scripts.rulebook.sources import try_case_texts
 
 SHARED = ("program", "sources", "schedule")
-CASES = "cases"
+CASES, FAQ = "cases", "faq"
 
 
 def read_programme(folder: Path) -> Rulebook:
@@ -80,14 +82,15 @@ def _assemble(scan: Scan, folder: Path, maps: dict[str, Map]) -> Rulebook:
             place = scan.faults.at(program.place, "frames")
             scan.faults.add(place, f"there is no file {name}.yml", f"write {_called(folder, name)}")
     for name in maps:
-        if name not in (*SHARED, CASES, *program.frames):
+        if name not in (*SHARED, CASES, FAQ, *program.frames):
             mend = "name it in `frames` of program.yml, or delete the file"
             scan.faults.add(Place(_called(folder, name), 1, 1), f"“{name}” is no frame of the programme", mend)
     _unused_parts(scan, maps, parts_map)
     frames = tuple(FrameReader(scan, found[name], found).read() for name in program.frames if name in found)
     documents, passages = read_documents(scan, sources), read_passages(scan, sources)
-    cases = read_case_studies(scan, maps.get(CASES))
-    return Rulebook(program, frames, documents, passages, read_tracks(scan, maps["schedule"]), cases)
+    cases, faq = read_case_studies(scan, maps.get(CASES)), read_faq(scan, maps.get(FAQ))
+    revised, tracks = read_schedule(scan, maps["schedule"])
+    return Rulebook(program, frames, documents, passages, tracks, cases, faq, revised)
 
 
 def _unused_parts(scan: Scan, maps: dict[str, Map], parts: Map) -> None:

@@ -1,12 +1,12 @@
-"""Reads what the frames share: program.yml, sources.yml and schedule.yml."""
+"""Reads what the frames share: program.yml and sources.yml."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
-from scripts.rulebook.keys import DOCUMENT, PASSAGE, PERIOD, PROGRAM, ROUND, SCHEDULE, SUCCESSOR, TAX_BASIS, TERM, TRACK
+from scripts.rulebook.keys import DOCUMENT, PASSAGE, PERIOD, PROGRAM, SUCCESSOR, TAX_BASIS, TERM
 from scripts.rulebook.load import Map, Node
-from scripts.rulebook.model import Document, Passage, Program, Round, Rounding, TaxBasis, Term, Track
+from scripts.rulebook.model import Document, Passage, Program, Rounding, TaxBasis, Term
 from scripts.rulebook.scan import Scan
 
 CONFIDENCE = ("official", "secondary")
@@ -85,31 +85,3 @@ def _passage(scan: Scan, id_: str, node: Node) -> Passage:
     says = at("says")
     says_at = says.place if says else node.place
     return Passage(id_, doc, page, where, restated, scan.texts(says), confidence, node.place, says_at)
-
-
-def read_tracks(scan: Scan, root: Map) -> tuple[Track, ...]:
-    """Read schedule.yml."""
-    at = scan.map(root, SCHEDULE).get
-    return tuple(_track(scan, node) for node in scan.nodes(at("tracks")))
-
-
-def _track(scan: Scan, node: Node) -> Track:
-    at = scan.map(node, TRACK).get
-    rounds = tuple(_round(scan, each) for each in scan.nodes(at("rounds")))
-    id_, label = scan.text(at("id")), scan.text(at("label"))
-    frames, cite = scan.texts(at("frames")), scan.texts(at("cite"))
-    return Track(id_, label, frames, scan.day(at("opens")), rounds, cite, node.place)
-
-
-def _round(scan: Scan, node: Node) -> Round:
-    at = scan.map(node, ROUND).get
-    return Round(
-        id=scan.text(at("id")),
-        label=scan.text(at("label")),
-        deadline=scan.moment(at("deadline")) or datetime(2000, 1, 1),  # noqa: DTZ001 - the files hold Japan's wall time
-        decision=scan.day(at("decision")),
-        report=scan.moment(at("report")),
-        cite=scan.texts(at("cite")),
-        confidence=scan.one_of(at("confidence"), CONFIDENCE, "secondary"),
-        place=node.place,
-    )

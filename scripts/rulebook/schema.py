@@ -34,7 +34,7 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 def schemas() -> dict[str, Schema]:
     """Return the schema of each kind of file, by the name of its own file."""
     files = {"program": _program(), "sources": _sources(), "schedule": _schedule()}
-    files |= {"frame": _frame(), "cases": _cases()}
+    files |= {"frame": _frame(), "cases": _cases(), "faq": _faq()}
     return {f"{name}.schema.json": _file(name, schema) for name, schema in files.items()}
 
 
@@ -111,8 +111,10 @@ def _schedule() -> Schema:
         "confidence": one_of(read_program.CONFIDENCE),
     }
     rounds = a_list(a_map(keys.ROUND, one))
-    track = a_map(keys.TRACK, {"frames": a_list(REFERENCE), "rounds": rounds, "opens": DAY, "cite": a_list(TEXT)})
-    return a_map(keys.SCHEDULE, {"tracks": a_list(track)})
+    lead = {"before": QUANTITY, "within": QUANTITY, "cite": a_list(TEXT)}
+    own = {"frames": a_list(REFERENCE), "rounds": rounds, "preparation": a_list(a_map(keys.PREPARATION, lead))}
+    track = a_map(keys.TRACK, {**own, "opens": DAY, "cite": a_list(TEXT)})
+    return a_map(keys.SCHEDULE, {"revised": DAY, "tracks": a_list(track)})
 
 
 def _frame() -> Schema:
@@ -132,6 +134,13 @@ def _frame() -> Schema:
 
 def _cases() -> Schema:
     return a_map(keys.CASES, {"cases": a_list(ref("case_study"))})
+
+
+def _faq() -> Schema:
+    case = a_map(keys.QUESTION_CASE, {"frame": REFERENCE, "inputs": named(ref("typed"))})
+    lists = {name: a_list(TEXT) for name in ("terms", "rules", "cite")}
+    question = a_map(keys.QUESTION, {**lists, "topic": REFERENCE, "case": case})
+    return a_map(keys.FAQ, {"topics": named(TEXT), "questions": a_list(question)})
 
 
 def _part() -> dict[str, Schema]:

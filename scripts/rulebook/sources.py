@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scripts.rulebook.check_names import nearest
-from scripts.rulebook.claims import case_texts, claims, tax_claims, texts
+from scripts.rulebook.claims import case_texts, claims, faq_texts, schedule_claims, schedule_texts, tax_claims, texts
 from scripts.rulebook.figures import DATE, ROUND, Figure, figures, read_figure
 
 if TYPE_CHECKING:
@@ -29,9 +29,10 @@ def check_sources(book: Rulebook, faults: Faults, *, complete: bool) -> None:
 
 
 def try_case_texts(book: Rulebook, faults: Faults) -> None:
-    """Add a fault for every figure in a case's text that no cited passage says; the rules must be free of others.
+    """Add a fault for every figure in a case's or an answer's text that no cited passage says.
 
-    Like an example that no longer holds, such a text stops nothing: it is written anew after the rule.
+    The rules must be free of other faults. Like an example that no longer holds, such a text stops nothing: it is
+    written anew after the rule.
     """
     _Sources(book, faults).case_texts()
 
@@ -72,8 +73,10 @@ class _Sources:
             self._unused()
 
     def _rules(self) -> None:
-        for claim in tax_claims(self.book.program.tax):
+        for claim in (*tax_claims(self.book.program.tax), *schedule_claims(self.book)):
             self._claim(claim)
+        for said in schedule_texts(self.book):
+            self._said(said)
         for frame in self.book.frames:
             for claim in claims(frame):
                 self._claim(claim)
@@ -84,8 +87,8 @@ class _Sources:
                 self._said(said)
 
     def case_texts(self) -> None:
-        """Check the texts of the published cases."""
-        for said in case_texts(self.book):
+        """Check the texts of the published cases, and of the questions."""
+        for said in (*case_texts(self.book), *faq_texts(self.book)):
             self._said(said)
 
     # --- documents and passages
@@ -210,6 +213,7 @@ def _cites(book: Rulebook) -> Iterator[tuple[Cite, Place, str]]:
     yield book.program.tax.cite, book.program.tax.place, "tax_basis"
     for track in book.tracks:
         yield from ((each.cite, each.place, f"round {each.id}") for each in track.rounds)
+        yield from ((each.cite, each.place, f"“{each.id}”") for each in track.preparation)
     for frame in book.frames:
         for one in frame.inputs:
             for each in (one, *one.fields):
@@ -222,3 +226,4 @@ def _cites(book: Rulebook) -> Iterator[tuple[Cite, Place, str]]:
             yield said.cite, said.place, f"“{said.id}”"
     for study in book.cases:
         yield from ((each.cite, each.place, f"case {study.id}") for each in study.notices if each.cite)
+    yield from ((each.cite, each.place, f"“{each.id}”") for each in book.faq.questions if each.cite)

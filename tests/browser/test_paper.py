@@ -16,7 +16,10 @@ pytestmark = pytest.mark.browser
 OpenContext = Callable[..., BrowserContext]
 
 READY = 60_000
-PAGES = ("cases/08/", "cases/", "worksheets/invoice/", "worksheets/fukusu-answers/", "it-2025/security/")
+PAGES = (
+    *("cases/08/", "cases/", "worksheets/invoice/", "worksheets/fukusu-answers/", "it-2025/security/"),
+    *("it-2025/schedule/", "it-2025/faq/"),
+)
 ESTIMATE = "金額はどれも上限の目安（「以内」）です。補助の可否と金額は、"
 RESULT = "it-2025/invoice/#p=it-2025&f=invoice&size=small&functions=2&software_purchase=1000000&pc=300000"
 
@@ -67,6 +70,16 @@ def test_folds_are_open_and_links_are_addresses(page: Page, site: str, tmp_path:
     assert "https://it-shien.smrj.go.jp/" in whole
     expect(page.locator("details[open]")).to_have_count(0)
     assert page.locator("a[data-address]").count() == 0
+
+
+def test_of_the_plans_the_open_one_is_printed(page: Page, tmp_path: Path) -> None:
+    """On paper stands the plan that its reader chose, not the others; afterwards the page is as it was."""
+    page.goto("it-2025/schedule/#plan.general.7")
+    expect(page.locator("[id='plan.general.7'] table")).to_be_visible()
+    whole = "".join(sheets(page, tmp_path))
+    assert "2025年11月18日（令和7年・火曜日）までに" in whole
+    assert "2025年12月24日（令和7年・水曜日）までにGビズIDプライムを申し込む" not in whole
+    expect(page.locator("[id='plan.general.8']")).not_to_have_attribute("open", "")
 
 
 def test_from_a_result_the_result_is_printed(page: Page, tmp_path: Path) -> None:

@@ -25,6 +25,13 @@ QUERIES = {
     "最低賃金": "it-2025/tsujyo/",
     "締切": "it-2025/schedule/",
     "訂正": "corrections/",
+    # What people ask.
+    "リース": "it-2025/faq/",
+    "中古": "it-2025/faq/",
+    "後払い": "it-2025/faq/",
+    "ホームページ": "it-2025/faq/",
+    "採択率": "it-2025/faq/",
+    "圧縮記帳": "it-2025/faq/",
     # What every frame speaks of is compared on the page above them.
     "補助率": "it-2025/",
     "小規模事業者": "it-2025/",

@@ -61,7 +61,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.page = Page()
-        self.open: list[tuple[str, str]] = []
+        self.open: list[tuple[str, str, bool]] = []
         self.region = ""
 
     @override
@@ -70,7 +70,7 @@ class _Reader(HTMLParser):
         if "id" in given:
             self.page.ids.append(given["id"])
         if tag == "a" and "href" in given:
-            inside = next((id_ for _, id_ in reversed(self.open) if id_), "")
+            inside = next((id_ for _, id_, _ in reversed(self.open) if id_), "")
             self.page.links.append((inside, given["href"]))
         if given.get("role") == "region":
             self.region = given.get("aria-label", "")
@@ -84,20 +84,22 @@ class _Reader(HTMLParser):
         if tag == "br":
             self.handle_data(" ")
         if tag not in VOID:
-            self.open.append((tag, given.get("id", "")))
+            self.open.append((tag, given.get("id", ""), "hidden" in given))
 
     @override
     def handle_endtag(self, tag: str) -> None:
         while self.open:
-            closed, _ = self.open.pop()
+            closed, _, _ = self.open.pop()
             if closed == tag:
                 break
 
     @override
     def handle_data(self, data: str) -> None:
-        tags = [tag for tag, _ in self.open]
+        if any(hidden for _, _, hidden in self.open):
+            return  # what only a script would show
+        tags = [tag for tag, _, _ in self.open]
         if ("td" in tags or "th" in tags) and self.page.tables and self.page.tables[-1].rows:
             self.page.tables[-1].rows[-1][-1] += data
-        for _, id_ in self.open:
+        for _, id_, _ in self.open:
             if id_:
                 self.page.texts[id_] = self.page.texts.get(id_, "") + data

@@ -22,7 +22,7 @@ from tests.generate.read_pages import DOCS, page
 from tests.rulebook.real import rules
 
 FRAMES = tuple(frame.id for frame in rules().frames)
-PAGES = (*FRAMES, "index", "schedule", "sources", "glossary")
+PAGES = (*FRAMES, "index", "schedule", "faq", "sources", "glossary")
 OPERATIONS = [each.__name__.lower() for each in model.Operation.__args__]
 
 

@@ -21,7 +21,7 @@ SCHEMA = RULEBOOKS / "schema"
 RULES = [*sorted(RULEBOOKS.glob("*-*/*.yml")), *sorted(DEMO.glob("*.yml"))]
 type Json = Any  # what JSON holds has any shape until it is checked
 
-KINDS = {name: name for name in ("program", "sources", "schedule", "cases")}
+KINDS = {name: name for name in ("program", "sources", "schedule", "cases", "faq")}
 
 
 def plain(node: Node) -> Json:

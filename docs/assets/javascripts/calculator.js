@@ -11,6 +11,7 @@ import { need, say, whenIdle, word } from "./page.js";
 import { paste } from "./paste.js";
 import { showOrigin, showRuntime } from "./origin.js";
 import { sentence, setBusy, showResult } from "./render.js";
+import { showRounds } from "./rounds.js";
 import { stay } from "./stay.js";
 import { copyLink, copyReport, openForPrint } from "./tools.js";
 import { readAnswer, request } from "./wire.js";
@@ -25,8 +26,6 @@ import { readAnswer, request } from "./wire.js";
 
 const ROWS_AT_START = 10;
 
-/** How far clocks in Japan are ahead of UTC, all the year. */
-const JAPAN = 9 * 3_600_000;
 
 /** @param {Page} page */
 function update(page) {
@@ -143,21 +142,10 @@ function mountBatch(form, signal) {
   part?.addEventListener("toggle", open, { once: true, signal });
 }
 
-/** Say whether the programme is over by the reader's own date. @param {HTMLFormElement} form */
-function showPeriod(form) {
-  const note = /** @type {HTMLElement} */ (need(form, "[data-closed-after]"));
-  // The deadline is a day in Japan. To ask for a zone by name would load every zone there is while the page starts.
-  const today = new Date(Date.now() + JAPAN).toISOString().slice(0, 10);
-  const over = today > (note.dataset.closedAfter ?? "");
-  need(note, "[data-closed=yes]").hidden = !over;
-  need(note, "[data-closed=no]").hidden = over;
-}
-
 /** @param {HTMLFormElement} form @param {AbortSignal} signal */
 function mount(form, signal) {
   /** @type {Page} */
   const page = { form, result: null, shown: "", link: null, fresh: true, quiet: 0 };
-  showPeriod(form);
   showConditional(form, false);
   runtime.watch((status) => showRuntime(form, status), signal);
   runtime.whenFull(() => checkExamples(form, runtime.work), signal);
@@ -219,6 +207,7 @@ function showCase(form) {
 function arriveAtPage() {
   leave.abort();
   leave = new AbortController();
+  showRounds(document);
   const forms = /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-frame]"));
   for (const form of forms) {
     mount(form, leave.signal);

@@ -1,4 +1,4 @@
-/** On paper: when and from where it was printed, folds open, and links to other pages with their addresses. */
+/** On paper: when and from where it was printed, folds open (of plans, the one that is), and links to other pages with their addresses. */
 
 import { need } from "./page.js";
 
@@ -19,7 +19,7 @@ function prepare() {
   if (!content) return;
   const printed = content.querySelector(".ms-paper");
   if (printed) stamp(printed);
-  for (const fold of content.querySelectorAll("details:not([open], [data-batch], form *)")) open(/** @type {HTMLDetailsElement} */ (fold));
+  for (const fold of content.querySelectorAll("details:not([open], [data-batch], form *, [data-plans] *)")) open(/** @type {HTMLDetailsElement} */ (fold));
   for (const link of content.querySelectorAll("a[href]")) write(/** @type {HTMLAnchorElement} */ (link));
 }
 

@@ -36,7 +36,18 @@ from scripts.rulebook.model.operations import (
     Test,
     Times,
 )
-from scripts.rulebook.model.rulebook import Document, Passage, Program, Round, Rulebook, TaxBasis, Term, Track
+from scripts.rulebook.model.question import Faq, Question, QuestionCase, Topic
+from scripts.rulebook.model.rulebook import (
+    Document,
+    Passage,
+    Preparation,
+    Program,
+    Round,
+    Rulebook,
+    TaxBasis,
+    Term,
+    Track,
+)
 
 __all__ = (
     "All",
@@ -55,6 +66,7 @@ __all__ = (
     "Document",
     "Each",
     "Example",
+    "Faq",
     "Frame",
     "Group",
     "Input",
@@ -69,7 +81,10 @@ __all__ = (
     "Operand",
     "Operation",
     "Passage",
+    "Preparation",
     "Program",
+    "Question",
+    "QuestionCase",
     "Range",
     "Reading",
     "Require",
@@ -84,6 +99,7 @@ __all__ = (
     "Term",
     "Test",
     "Times",
+    "Topic",
     "Track",
     "Value",
 )

@@ -9,6 +9,7 @@ from scripts.rulebook.errors import Place
 from scripts.rulebook.model.case_study import CaseStudy
 from scripts.rulebook.model.frame import Example, Frame
 from scripts.rulebook.model.operations import Literal, Rounding
+from scripts.rulebook.model.question import Faq
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +70,37 @@ class Round:
 
 
 @dataclass(frozen=True, slots=True)
+class Preparation:
+    """Something to have done by a deadline.
+
+    before: how long before the deadline at the latest; within: how old a paper may be; both None: no figure is known.
+    """
+
+    id: str
+    label: str
+    text: str
+    before: Literal | None
+    within: Literal | None
+    cite: tuple[str, ...]
+    place: Place
+
+    @property
+    def lead(self) -> Literal | None:
+        """The time that is counted back from a deadline."""
+        return self.before or self.within
+
+
+@dataclass(frozen=True, slots=True)
 class Track:
-    """Rounds that several frames share."""
+    """Rounds that several frames share, and what to prepare for any of them, in the order of doing it."""
 
     id: str
     label: str
     frames: tuple[str, ...]
     opens: date | None
     rounds: tuple[Round, ...]
+    # No rule of an amount: a word said otherwise must not have the edges found anew.
+    preparation: tuple[Preparation, ...] = field(repr=False)
     cite: tuple[str, ...]
     place: Place
 
@@ -122,6 +146,9 @@ class Rulebook:
     tracks: tuple[Track, ...]
     # No rule: what is worked out from the rules alone stays the same when a case is told otherwise.
     cases: tuple[CaseStudy, ...] = field(default=(), repr=False)
+    faq: Faq = field(default=Faq((), ()), repr=False)
+    # The day on which the schedule was last changed: what calendars give as the day of their entries.
+    revised: date = field(default=date.min, repr=False)
     digest: str = field(default="", compare=False)
 
     def frame(self, id_: str) -> Frame:
