@@ -62,6 +62,7 @@ INPUT = Keys(
         "frame",
         "inputs",
         "at_most_input",
+        "given",
     ),
 )
 REQUIRE = Keys(("id", "label", "when", "unmet"), ("mend", "cite"))

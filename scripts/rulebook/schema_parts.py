@@ -70,6 +70,7 @@ def _input() -> Schema:
         "frame": REFERENCE,
         "inputs": named(a_map(keys.Keys((), keys.INPUT.all), {"ask_when": ref("condition"), "cite": ref("cite")})),
         "at_most_input": REFERENCE,
+        "given": one_of(tuple(scan.YES_NO)),
     }
     return a_map(keys.INPUT, own)
 

@@ -15,6 +15,7 @@ class Input:
     """Something the reader tells: its kind, unit, range, default, and when it is asked for.
 
     type: yen | months | count | yesno | choice | records. default None: asked for (amounts in yen default to 0円).
+    given: a fact about the applicant or the paper, which no plan can change.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Input:
     frame: str
     record: tuple[Group, ...]
     at_most_input: str
+    given: bool
     place: Place
 
     @property
