@@ -1,6 +1,7 @@
 """What is asked beside an amount, by "only". Read only when somebody asks, so that no first answer waits for it."""
 
 from calculator import estimate
+from calculator.cash import cash
 from calculator.outlook import outlook
 from calculator.wire import Object
 
@@ -10,19 +11,23 @@ if MYPY:
 
     from calculator.cases import Case
 
-_WISHES = ("subsidy", "own_payment")
 
-
-def beside(program: "Any", frame: "Any", case: "Case", outside: bool, asked: "dict[str, Any]") -> Object:
+def beside(program: "Any", frame: "Any", case: "Case", on: "tuple[str, bool]", asked: "dict[str, Any]") -> Object:
     """Return {"status", "subsidy", "errors", "missing", …}: what is asked for, where the case is complete and read.
 
-    asked: the question, of which "only", "vary" and "wish" are read here.
+    on: ISO date text, and whether it is outside the programme; asked: the question, of which "only" and the keys that
+    belong to it are read here.
     """
+    day, outside = on
     before = estimate.brief(frame, case, outside)
     pairs: list[tuple[str, object]] = []
     if not (case.errors or outside or case.missing):
-        wish = _wish(case, asked.get("wish"))
-        pairs = outlook(frame, surveyed(program)[frame.FRAME.id], case, asked.get("vary"), wish)
+        edges = surveyed(program)[frame.FRAME.id]
+        if asked["only"] == "cash":
+            pairs = cash(frame, edges, case, _pairs(case, "waits", asked.get("waits"), None))
+        else:
+            wish = _pairs(case, "wish", asked.get("wish"), ("subsidy", "own_payment"))
+            pairs = outlook(frame, edges, case, day, asked.get("vary"), wish)
     told = estimate.brief(frame, case, outside) if case.errors else before
     missing = [] if case.errors or outside else list(case.missing)
     return Object([*told.pairs, ("missing", missing), *pairs])
@@ -35,13 +40,13 @@ def surveyed(program: "Any") -> "dict[str, Any]":
     return edges
 
 
-def _wish(case: "Case", wish: object) -> "dict[str, object]":
-    if wish is None:
+def _pairs(case: "Case", key: str, told: object, known: "tuple[str, ...] | None") -> "dict[str, object]":
+    if told is None:
         return {}
-    if not isinstance(wish, Object):
-        case.error("wish", wish, '「wish」は {"subsidy":金額,"own_payment":金額} の形で書いてください。')
+    if not isinstance(told, Object):
+        case.error(key, told, f'「{key}」は {{"名前":値}} の形で書いてください。')
         return {}
-    for name, typed in wish.pairs:
-        if name not in _WISHES:
-            case.error("wish." + name, typed, f"「wish」に書けるのは「{'」「'.join(_WISHES)}」だけです。")
-    return dict(wish.pairs)
+    for name, typed in told.pairs:
+        if known is not None and name not in known:
+            case.error(f"{key}.{name}", typed, f"「{key}」に書けるのは「{'」「'.join(known)}」だけです。")
+    return dict(told.pairs)

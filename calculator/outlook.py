@@ -5,6 +5,7 @@ Everything is found by asking the frame's own `amount`, in whole yen (calculator
 
 from calculator.answers import Field, UnreadError, read_answer
 from calculator.changes import changes
+from calculator.repayments import choices
 from calculator.view import NEAR_NOTHING, View, amounts, crossing, shown
 from calculator.wire import Object
 from calculator.wishes import beginning, ending, ending_text, granted
@@ -21,11 +22,12 @@ _WISH = Field("wish", "希望する額", "yen", "円", 0, None, None, (), None, 
 
 
 def outlook(
-    frame: "Any", edges: "Any", case: "Case", vary: "Any", wish: "dict[str, object]"
+    frame: "Any", edges: "Any", case: "Case", on: str, vary: "Any", wish: "dict[str, object]"
 ) -> "list[tuple[str, object]]":
     """Return what is known beside the amount of a complete case, as pairs of the answer.
 
-    vary: the name of the amount that is varied, or None for the likeliest; wish: of subsidy and own_payment, as typed.
+    on: ISO date text; vary: the name of the amount that is varied, or None for the likeliest; wish: the subsidy and
+    the own payment wished for, as typed.
     """
     known = amounts(frame.FRAME.fields, case.values)
     try:
@@ -43,6 +45,7 @@ def outlook(
         ("varied", _varied(view, known)),
         ("edges", [Object(row) for row in rows]),
         ("end", told),
+        ("choices", choices(view, on)),
         ("changes", changes(view)),
         ("wish", Object([(name, Object(granted(view, name, amount))) for name, amount in wished])),
         ("curve", [list(point) for point in curve(view, end, [dict(row)["at"] for row in rows])]),
@@ -85,9 +88,9 @@ def curve(view: View, end: "int | None", ats: "list[int]") -> "list[Point]":
 
 
 def _varied(view: View, known: "list[tuple[str, str, int]]") -> Object:
-    choices = [Object([("input", name), ("label", label)]) for name, label, _ in known]
+    others = [Object([("input", name), ("label", label)]) for name, label, _ in known]
     pairs = [("input", view.name), ("label", view.label), ("unit", view.field.unit), ("now", view.now)]
-    return Object([*pairs, ("choices", choices)])
+    return Object([*pairs, ("choices", others)])
 
 
 def _likeliest(first: str, known: "list[tuple[str, str, int]]") -> str:

@@ -20,8 +20,8 @@ Found = namedtuple("Found", ("thing", "fault"))
 
 PROGRAMS = [Rules(it_2025.PROGRAM, it_2025.FRAMES)]
 
-_KEYS = ["program", "frame", "on", "inputs", "only", "vary", "wish"]
-_ONLY = ["amount", "outlook"]
+_KEYS = ["program", "frame", "on", "inputs", "only", "vary", "wish", "waits"]
+_ONLY = ["amount", "outlook", "cash"]
 _NO_PROGRAM = Program(None, None, None, None, None, None, None)
 
 
@@ -29,7 +29,7 @@ def handle(text: str) -> str:
     """Answer {"program"?, "frame", "on"?, "inputs"?, "only"?} with a Result, one line with its newline; never raises.
 
     A list of such questions is answered with a list, in their order. "only": "amount" asks for no more than
-    {"status", "subsidy", "errors"}, which is less work; "only": "outlook" for what stands beside it, which is more:
+    {"status", "subsidy", "errors"}, which is less work; "only": "outlook" or "cash" for what stands beside it:
     see adr/0009.
     """
     try:
@@ -66,7 +66,7 @@ def estimate_case(
     if asked and only is not None:
         from calculator.beside import beside  # noqa: PLC0415 - only for those who ask, see there
 
-        return beside(rules.program, frame, case, outside, asked)
+        return beside(rules.program, frame, case, (day, outside), asked)
     if outside:
         return estimate.out_of_period(rules.program, frame, case, day)
     return estimate.answer(rules.program, frame, case, day, assumed)

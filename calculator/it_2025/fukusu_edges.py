@@ -3,12 +3,15 @@
 Generated from rules/it-2025/fukusu.yml by `python -m scripts.generate`: change the rule, not this file.
 """
 
-from calculator.frames import Edge
+from calculator.frames import CashStep, Edge
 from calculator.it_2025 import invoice_edges
 from calculator.it_2025.fukusu import _members_amount
 
 GIVEN = ()
 TAX = "tax"
+UNTAXED = "excluded"
+NET = (10, 11)
+LAW = ("law.tax", "law.tax_local")
 FIRST = "members.software_purchase"
 EDGES = (
     Edge("base_subsidy", "「①の合計」が上限の3,000万円に達し、その先は増えません", "「①の合計」が上限の3,000万円に収まるようになり、上限が効かなくなります", True, ("fukusu.total",)),
@@ -18,6 +21,13 @@ EDGES = (
     Edge("coordination_subsidy", "「③に補助率を掛けた額」が上限の200万円に達し、その先は増えません", "「③に補助率を掛けた額」が上限の200万円に収まるようになり、上限が効かなくなります", True, ("fukusu.coordination_amount", "fukusu.workbook_coordination", "flyer.fukusu")),
 )
 RECORDS = (("members", invoice_edges, ("size", "functions", "software_purchase", "cloud_monthly", "cloud_months", "options", "consulting", "setup", "support", "pc", "register", "pos_software")),)
+REPAYMENTS = ()
+CASH = (
+    CashStep("decision", "交付決定", "申請が認められた知らせです。契約と発注は、このあとにします。", "", None, "", None, ("fukusu.order",)),
+    CashStep("payment", "支払い", "代金の全部を、消費税も含めて、先に自分で払います。銀行振込か、クレジットカードの一括払いに限られます。", "expense", 2, "出典に期間の決まりはありません。契約から納品、請求までにかかる時間として、当サイトが置いた仮の月数です。", None, ("fukusu.spent", "fukusu.payment")),
+    CashStep("report", "実績報告", "買って払って使い始めたことを、書類とともに報告します。交付決定からおおむね6か月のうちに済ませます。", "", 1, "出典に期間の決まりはありません。証拠の書類をそろえる時間として、当サイトが置いた仮の月数です。", 6, ("fukusu.period", "fukusu.spent")),
+    CashStep("receipt", "補助金の入金", "検査のあとに補助額が確定し、通知を受けてから振り込まれます。", "subsidy", 2, "出典に期間の決まりはありません。検査と額の確定、振込にかかる時間として、当サイトが置いた仮の月数です。", None, ("fukusu.settlement",)),
+)
 
 
 def gauges(tax="excluded", members=(), analysis=0, coordination=0):

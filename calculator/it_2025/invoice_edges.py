@@ -3,10 +3,13 @@
 Generated from rules/it-2025/invoice.yml by `python -m scripts.generate`: change the rule, not this file.
 """
 
-from calculator.frames import Edge
+from calculator.frames import CashStep, Edge
 
 GIVEN = ("size",)
 TAX = "tax"
+UNTAXED = "excluded"
+NET = (10, 11)
+LAW = ("law.tax", "law.tax_local")
 FIRST = "software_purchase"
 EDGES = (
     Edge("services", "「役務の合計」が上限の200万円に達し、その先は増えません", "「役務の合計」が上限の200万円に収まるようになり、上限が効かなくなります", True, ("invoice.services",)),
@@ -16,6 +19,13 @@ EDGES = (
     Edge("register_subsidy", "「レジ・券売機に補助率を掛けた額」が上限の20万円に達し、その先は増えません", "「レジ・券売機に補助率を掛けた額」が上限の20万円に収まるようになり、上限が効かなくなります", True, ("invoice.hardware_amount", "flyer.invoice")),
 )
 RECORDS = ()
+REPAYMENTS = ()
+CASH = (
+    CashStep("decision", "交付決定", "申請が認められた知らせです。契約と発注は、このあとにします。", "", None, "", None, ("invoice.order",)),
+    CashStep("payment", "支払い", "代金の全部を、消費税も含めて、先に自分で払います。銀行振込か、クレジットカードの一括払いに限られます。", "expense", 2, "出典に期間の決まりはありません。契約から納品、請求までにかかる時間として、当サイトが置いた仮の月数です。", None, ("invoice.spent", "invoice.payment")),
+    CashStep("report", "実績報告", "買って払って使い始めたことを、書類とともに報告します。交付決定からおおむね6か月のうちに済ませます。", "", 1, "出典に期間の決まりはありません。証拠の書類をそろえる時間として、当サイトが置いた仮の月数です。", 6, ("invoice.period", "invoice.spent")),
+    CashStep("receipt", "補助金の入金", "検査のあとに補助額が確定し、通知を受けてから振り込まれます。", "subsidy", 2, "出典に期間の決まりはありません。検査と額の確定、振込にかかる時間として、当サイトが置いた仮の月数です。", None, ("invoice.settlement",)),
+)
 
 
 def gauges(size=None, functions=None, tax="excluded", software_purchase=0, cloud_monthly=0, cloud_months=24, options=0, consulting=0, setup=0, support=0, pc=0, register=0, pos_software=False):

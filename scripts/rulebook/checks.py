@@ -10,6 +10,7 @@ from scripts.rulebook.check_conditions import check_conditions
 from scripts.rulebook.check_examples import check_examples
 from scripts.rulebook.check_inputs import check_inputs, check_nesting
 from scripts.rulebook.check_names import broken_names, check_names
+from scripts.rulebook.check_payment import check_payment
 from scripts.rulebook.check_said import check_said
 from scripts.rulebook.check_shared import check_shared
 from scripts.rulebook.check_values import check_values
@@ -35,6 +36,7 @@ def check(book: Rulebook, faults: Faults) -> None:
         check_values(book, frame, faults)
         check_conditions(book, frame, faults)
         check_said(book, frame, faults)
+        check_payment(frame, faults)
     check_case_studies(book, faults)
     sound = not faults.found
     check_sources(book, faults, complete=sound)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.rulebook import keys, literals, read_inputs, read_said, scan
+from scripts.rulebook import keys, literals, read_inputs, read_payment, read_said, scan
 from scripts.rulebook.keys import OPERATIONS
 from scripts.rulebook.schema_words import (
     DAY,
@@ -38,6 +38,10 @@ def definitions() -> Schema:
         "not_modelled": a_map(keys.NOT_MODELLED, {"figures": a_list(TEXT), **cited}),
         "reading": a_map(keys.READING, {"result": REFERENCE, **cited}),
         "alternative": a_map(keys.ALTERNATIVE, {"value": REFERENCE, **conditional}),
+        "repayment": a_map(keys.REPAYMENT, {"avoided_by": REFERENCE, "over": QUANTITY, **cited}),
+        "cash_step": a_map(
+            keys.CASH, {"pays": one_of(read_payment.PAYS), "wait": QUANTITY, "within": QUANTITY, **cited}
+        ),
         "typed": _typed(),
         "example": a_map(keys.EXAMPLE, _example()),
         "case_study": a_map(keys.CASE_STUDY, {**_example(), "frame": REFERENCE, "notice": a_list(ref("notice"))}),

@@ -61,5 +61,5 @@ def test_nothing_but_the_amount_can_be_asked_alone() -> None:
     answer = ask({"frame": "tsujyo", "inputs": FULL, "only": "steps"})
     assert answer["status"] == "invalid"
     assert answer["errors"] == [
-        {"input": "only", "typed": "steps", "text": "「only」に書けるのは「amount」「outlook」だけです。"}
+        {"input": "only", "typed": "steps", "text": "「only」に書けるのは「amount」「outlook」「cash」だけです。"}
     ]

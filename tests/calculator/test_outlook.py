@@ -280,6 +280,6 @@ def test_the_answer_keeps_its_order() -> None:
     """The bytes are the same wherever they are written: one order of keys, for the answer and its rows."""
     answer = ask("tsujyo", TSUJYO, wish={"subsidy": 1})
     assert list(answer) == [
-        *("status", "subsidy", "errors", "missing", "varied", "edges", "end", "changes", "wish", "curve"),
+        *("status", "subsidy", "errors", "missing", "varied", "edges", "end", "choices", "changes", "wish", "curve"),
     ]
     assert list(answer["edges"][0]) == ["at", "expense", "subsidy", "own_payment", "by", "text", "passages"]

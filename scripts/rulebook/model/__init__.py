@@ -36,6 +36,7 @@ from scripts.rulebook.model.operations import (
     Test,
     Times,
 )
+from scripts.rulebook.model.payment import CashStep, Repayment
 from scripts.rulebook.model.rulebook import Document, Passage, Program, Round, Rulebook, TaxBasis, Term, Track
 
 __all__ = (
@@ -47,6 +48,7 @@ __all__ = (
     "Bands",
     "Case",
     "CaseStudy",
+    "CashStep",
     "Choose",
     "Compare",
     "Condition",
@@ -72,6 +74,7 @@ __all__ = (
     "Program",
     "Range",
     "Reading",
+    "Repayment",
     "Require",
     "Round",
     "Rounding",

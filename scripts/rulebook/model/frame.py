@@ -8,6 +8,7 @@ from datetime import date
 from scripts.rulebook.errors import Place
 from scripts.rulebook.model.conditions import Condition, Name
 from scripts.rulebook.model.operations import Literal, Operation, Rounding
+from scripts.rulebook.model.payment import CashStep, Repayment
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +200,8 @@ class Frame:
     declares: tuple[Declare, ...]
     not_modelled: tuple[NotModelled, ...]
     readings: tuple[Reading, ...]
+    repayments: tuple[Repayment, ...]
+    cash: tuple[CashStep, ...]
     examples: tuple[Example, ...]
     ladder: Ladder
     file: str
