@@ -35,9 +35,7 @@ def outlook(
     except UnreadError as fault:
         case.error("vary", vary, str(fault))
         return []
-    wished = [(name, _wished(case, name, wish[name])) for name in _WISHES if wish.get(name) not in (None, "")]
-    if case.errors:
-        return []
+    read = [(name, _wished(case, name, wish[name])) for name in _WISHES if wish.get(name) not in (None, "")]
     end = ending(view)
     rows = turns(view, end)
     told = None if end is None else Object([*shown(view, end), ("text", ending_text(view, end))])
@@ -47,7 +45,7 @@ def outlook(
         ("end", told),
         ("choices", choices(view, on)),
         ("changes", changes(view)),
-        ("wish", Object([(name, Object(granted(view, name, amount))) for name, amount in wished])),
+        ("wish", Object([(name, Object(granted(view, name, wished))) for name, wished in read if wished is not None])),
         ("curve", [list(point) for point in curve(view, end, [dict(row)["at"] for row in rows])]),
     ]
 
@@ -100,10 +98,10 @@ def _likeliest(first: str, known: "list[tuple[str, str, int]]") -> str:
     return there[0] if there else own[0][0]
 
 
-def _wished(case: "Case", name: str, typed: object) -> int:
+def _wished(case: "Case", name: str, typed: object) -> "Any":
+    """Return the amount wished for, None where it was not understood: the rest is answered all the same."""
     try:
-        amount = read_answer(_WISH, typed)
+        return read_answer(_WISH, typed)
     except UnreadError as fault:
         case.error("wish." + name, typed, str(fault))
-        return 0
-    return amount if isinstance(amount, int) else 0
+        return None
