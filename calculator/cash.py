@@ -45,10 +45,10 @@ def _taxed(edges: "Any", values: "dict[str, Any]") -> "tuple[int, int, str]":
         typed[edges.TAX] = edges.UNTAXED
         paid: int = edges.gauges(**typed)[0]
         return expense, paid, f"入力した税込の額の合計 = {yen(paid)}"
-    net, whole = edges.NET
+    net, whole, rounding = edges.NET
     ratio = Ratio(whole, net)
     paid = floor(expense * ratio)
-    return expense, paid, f"{yen(expense)} × {ratio.text()} → {yen(paid)}（1円未満切捨て）"
+    return expense, paid, f"{yen(expense)} × {ratio.text()} → {yen(paid)}（{rounding}）"
 
 
 def _text(paid: int, subsidy: int) -> str:

@@ -53,14 +53,14 @@ def outlook(
 def turns(view: View, end: "int | None") -> "list[list[tuple[str, Any]]]":
     """Return the bounds that turn something, in the order of the amounts; those that meet share a row."""
     found: dict[int, list[tuple[Any, str]]] = {}
-    for index in range(len(view.bounds) if end is not None else 0):
+    for index in range(len(view.bounds) if end else 0):
 
         def gap(amount: int, index: int = index) -> int:
             return view.gap(amount, index)
 
-        met = crossing(0, view.highest, gap)
         # What is bought at all is no bound, and beyond the end nothing turns.
-        if met is not None and NEAR_NOTHING < met[0] <= (end or 0) and view.decides(met[0], index):
+        met = crossing(0, end or 0, gap)
+        if met is not None and met[0] > NEAR_NOTHING and view.decides(met[0], index):
             edge = view.bounds[index]
             found.setdefault(met[0], []).append((edge, edge.text if met[1] else edge.back))
     return [_turn(view, amount, found[amount], end) for amount in sorted(found)]

@@ -34,6 +34,7 @@ class View:
         "_records",
         "bounds",
         "edges",
+        "end",
         "field",
         "frame",
         "highest",
@@ -60,6 +61,8 @@ class View:
         fields = {field.name: field for field in frame.FRAME.fields}
         self.field = {field.name: field for field in fields[outer].fields}[inner] if bracket else fields[name]
         self.highest: int = self.field.high
+        # Where more brings nothing more, once it was looked for.
+        self.end: list[int | None] = []
         self.bounds = list(edges.EDGES) + [edge for _, inner, _ in self._inner() for edge in inner.EDGES]
         self._paid: dict[int, int] = {}
         self._gaps: dict[int, tuple[int, list[tuple[int, bool]]]] = {}

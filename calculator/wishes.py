@@ -19,17 +19,23 @@ def beginning(view: View) -> "int | None":
 
 def ending(view: View) -> "int | None":
     """Return the smallest amount from which on more of it brings nothing more; None where it never brings anything."""
-    most = view.paid(view.highest)
-    return least_for(view, most) if most else None
+    if not view.end:
+        most = view.paid(view.highest)
+        view.end.append(_first_paid(view, most, view.highest) if most else None)
+    return view.end[0]
 
 
 def least_for(view: View, subsidy: int) -> "int | None":
     """Return the smallest amount that is paid at least so much; None where none is."""
+    end = ending(view)
+    return None if end is None else _first_paid(view, subsidy, end)
 
+
+def _first_paid(view: View, subsidy: int, high: int) -> "int | None":
     def enough(amount: int) -> bool:
         return view.paid(amount) >= subsidy
 
-    return first_at(0, view.highest, enough)
+    return first_at(0, high, enough)
 
 
 def most_within(view: View, own: int) -> "int | None":

@@ -10,7 +10,7 @@ from calculator.it_2025.fukusu import _members_amount
 GIVEN = ()
 TAX = "tax"
 UNTAXED = "excluded"
-NET = (10, 11)
+NET = (10, 11, "1円未満切捨て")
 LAW = ("law.tax", "law.tax_local")
 FIRST = "members.software_purchase"
 EDGES = (

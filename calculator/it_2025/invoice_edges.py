@@ -8,7 +8,7 @@ from calculator.frames import CashStep, Edge
 GIVEN = ("size",)
 TAX = "tax"
 UNTAXED = "excluded"
-NET = (10, 11)
+NET = (10, 11, "1円未満切捨て")
 LAW = ("law.tax", "law.tax_local")
 FIRST = "software_purchase"
 EDGES = (

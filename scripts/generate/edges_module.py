@@ -45,7 +45,7 @@ class EdgesModule:
             f"GIVEN = {tuple_of(given)}" if given else "GIVEN = ()",
             f"TAX = {quoted(tax)}",
             f"UNTAXED = {quoted(self._untaxed())}",
-            f"NET = ({ratio.numerator}, {ratio.denominator})",
+            f"NET = ({ratio.numerator}, {ratio.denominator}, {quoted(self.book.program.tax.round.text)})",
             f"LAW = {strings(self.book.program.tax.cite)}",
             f"FIRST = {quoted(frame.ladder.input)}",
             *_table("EDGES", [_edge(each) for each in bounds]),
