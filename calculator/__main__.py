@@ -3,11 +3,12 @@
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from calculator.beside_report import cash_report, outlook_report
 from calculator.catalogue import catalogue, catalogue_object
 from calculator.it_2025.passages import PASSAGES
 from calculator.names import suggestion
@@ -20,11 +21,14 @@ USAGE = """使い方
   python -m calculator estimate 枠 名前=値 … [--on 2025-12-01] [--json] [--program it-2025]
   python -m calculator estimate fukusu members[0].size=small … または members=@一覧.json …
   python -m calculator estimate 枠 --lines      標準入力の1行ごとに、入力のJSONをひとつ読みます
+  python -m calculator outlook 枠 名前=値 … [--vary 名前] [--subsidy 補助額] [--own-payment 自己負担] [--json]
+  python -m calculator cash 枠 名前=値 … [--waits payment=3,report=1,receipt=2] [--json]
 
 例
   python -m calculator estimate tsujyo software_purchase=150万円 business_processes=3 size=sme near_minimum_wage=no
 """
-_WITH_TEXT = ["--program", "--on"]
+_WITH_TEXT = ["--program", "--on", "--vary", "--subsidy", "--own-payment", "--waits"]
+_OWN = {"outlook": ("vary", "subsidy", "own-payment"), "cash": ("waits",)}
 _SWITCHES = ["--json", "--lines", "--help"]
 
 
@@ -61,12 +65,15 @@ def _run(command: Command) -> int:
     if "help" in command.options:
         print(USAGE, end="")
         return 0
-    commands = {"frames": _frames, "estimate": _estimate}
+    commands = {"frames": _frames, "estimate": _estimate, "outlook": _outlook, "cash": _cash}
     if not command.words:
-        raise UsageError("命令がありません。frames か estimate を書いてください。")
+        raise UsageError("命令がありません。frames、estimate、outlook、cash のどれかを書いてください。")
     name = command.words.pop(0)
     if name not in commands:
         raise UsageError(f"「{name}」という命令はありません。{suggestion(name, list(commands))}")
+    for option in command.options:
+        if option in sum(_OWN.values(), ()) and option not in _OWN.get(name, ()):
+            raise UsageError(f"--{option} は {name} といっしょには使えません。")
     return commands[name](command)
 
 
@@ -89,6 +96,31 @@ def _estimate(command: Command) -> int:
     result = estimate_case(rules, module, pairs, command.options.get("on"))
     print(write(result) + "\n" if "json" in command.options else report(result, module.FRAME, PASSAGES), end="")
     return int(_invalid(result))
+
+
+def _outlook(command: Command) -> int:
+    options = command.options
+    wish = [
+        (name, options[name.replace("_", "-")])
+        for name in ("subsidy", "own_payment")
+        if name.replace("_", "-") in options
+    ]
+    return _beside(command, {"only": "outlook", "vary": options.get("vary"), "wish": Object(wish)}, outlook_report)
+
+
+def _cash(command: Command) -> int:
+    waits = [word.partition("=") for word in command.options.get("waits", "").split(",") if word]
+    return _beside(command, {"only": "cash", "waits": Object([(name, typed) for name, _, typed in waits])}, cash_report)
+
+
+def _beside(command: Command, asked: dict[str, object], told: Callable[[Object], str]) -> int:
+    """Answer what is asked beside an amount."""
+    rules = _known(find_program(command.options.get("program")))
+    module = _known(find_frame(rules, command.words.pop(0) if command.words else None))
+    pairs = _pairs(module.FRAME.fields, command.words)
+    answer = estimate_case(rules, module, pairs, command.options.get("on"), asked)
+    print(write(answer) + "\n" if "json" in command.options else told(answer), end="")
+    return int(_invalid(answer))
 
 
 def _lines(rules: Any, module: Any, on: str | None) -> int:

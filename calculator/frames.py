@@ -4,10 +4,23 @@ from collections import namedtuple
 
 from calculator.answers import Field
 
-__all__ = ("Field", "Frame", "Program")
+__all__ = ("CashStep", "Edge", "Field", "Frame", "Program", "Repayment")
 
 # first, last: ISO dates, both included; rulebook: sha256 of everything in the rules that can change an amount
 Program = namedtuple("Program", ("id", "label", "first", "last", "successor_label", "successor_url", "rulebook"))
 
 # fields: what the frame asks, in the order of the form; at_most: pairs (a, b) where input a may not exceed input b
 Frame = namedtuple("Frame", ("id", "label", "fields", "at_most"))
+
+# One bound of a rule, for a case in which an amount is varied.
+# rule: the value it stands in; text: what happens there as the amount rises, a clause that ends in ます or ません;
+# back: the same where the bound is left as the amount rises; stops: whether the bound holds what is beyond it back
+Edge = namedtuple("Edge", ("rule", "text", "back", "stops", "passages"))
+
+# What may be asked back where a duty is missed; avoided_by: the choice that brings no such duty; years: in how many
+# equal parts, 0 for the whole at once
+Repayment = namedtuple("Repayment", ("id", "label", "avoided_by", "years", "text", "waived", "passages"))
+
+# One step to the money. pays: expense | subsidy | ""; wait: months since the step before, an assumption with its reason
+# (None: no time passes); within: months since the first step, None where the documents name none
+CashStep = namedtuple("CashStep", ("id", "label", "text", "pays", "wait", "reason", "within", "passages"))

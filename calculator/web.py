@@ -20,7 +20,8 @@ Found = namedtuple("Found", ("thing", "fault"))
 
 PROGRAMS = [Rules(it_2025.PROGRAM, it_2025.FRAMES)]
 
-_KEYS = ["program", "frame", "on", "inputs", "only"]
+_KEYS = ["program", "frame", "on", "inputs", "only", "vary", "wish", "waits"]
+_ONLY = ["amount", "outlook", "cash"]
 _NO_PROGRAM = Program(None, None, None, None, None, None, None)
 
 
@@ -28,7 +29,8 @@ def handle(text: str) -> str:
     """Answer {"program"?, "frame", "on"?, "inputs"?, "only"?} with a Result, one line with its newline; never raises.
 
     A list of such questions is answered with a list, in their order. "only": "amount" asks for no more than
-    {"status", "subsidy", "errors"}, which is less work.
+    {"status", "subsidy", "errors"}, which is less work; "only": "outlook" or "cash" for what stands beside it:
+    see adr/0009.
     """
     try:
         answer: object = _answer(text)
@@ -42,20 +44,29 @@ def handle(text: str) -> str:
 
 
 def estimate_case(
-    rules: Rules, frame: "Any", pairs: list[tuple[str, object]], on: object = None, only: object = None
+    rules: Rules,
+    frame: "Any",
+    pairs: list[tuple[str, object]],
+    on: object = None,
+    asked: "dict[str, object] | None" = None,
 ) -> Object:
     """Return the Result for what was typed for one frame.
 
     pairs: (name, value) as cases.read_case takes them; on: the day asked about, "2025-12-01", or None or ""
-    for the programme's last day, which the receipt then says was assumed; only: "amount" for status, subsidy and
-    errors alone.
+    for the programme's last day, which the receipt then says was assumed; asked: the whole question, whose "only"
+    asks for less or for something else than a Result.
     """
+    only = asked.get("only") if asked else None
     case = read_case(frame.FRAME.fields, pairs, frame.FRAME.at_most)
     assumed = on is None or on == ""
     day = rules.program.last if assumed else _day(case, on)
     outside = not (case.errors or rules.program.first <= day <= rules.program.last)
     if only == "amount":
         return estimate.brief(frame, case, outside)
+    if asked and only is not None:
+        from calculator.beside import beside  # noqa: PLC0415 - only for those who ask, see there
+
+        return beside(rules.program, frame, case, (day, outside), asked)
     if outside:
         return estimate.out_of_period(rules.program, frame, case, day)
     return estimate.answer(rules.program, frame, case, day, assumed)
@@ -106,8 +117,8 @@ def _answered(request: object) -> Object:
     inputs = asked.get("inputs")
     if inputs is not None and not isinstance(inputs, Object):
         case.error("inputs", inputs, '「inputs」は入力の組ではありません。{"名前":値} の形で書いてください。')
-    if asked.get("only") not in (None, "amount"):
-        case.error("only", asked["only"], "「only」に書けるのは「amount」だけです。")
+    if asked.get("only") not in (None, *_ONLY):
+        case.error("only", asked["only"], f"「only」に書けるのは「{'」「'.join(_ONLY)}」だけです。")
     return _estimated(case, asked, inputs.pairs if isinstance(inputs, Object) else [])
 
 
@@ -122,7 +133,7 @@ def _estimated(case: Case, asked: dict[str, object], pairs: list[tuple[str, obje
         return _refused(program.thing.program, None, case)
     if case.errors:
         return _refused(program.thing.program, frame.thing.FRAME.id, case)
-    return estimate_case(program.thing, frame.thing, pairs, asked.get("on"), asked.get("only"))
+    return estimate_case(program.thing, frame.thing, pairs, asked.get("on"), asked)
 
 
 def _day(case: Case, on: object) -> str:

@@ -104,6 +104,7 @@ def parts() -> list[Part]:
         *(Part(name, "", *facts, "Material for MkDocs に付いてくる") for name, facts in BESIDE_MATERIAL.items()),
         _from_npm("@digital-go-jp/design-tokens", "デジタル庁デザインシステムの色と寸法"),
         _from_npm("qr", "QRコード"),
+        *(_from_npm(name, "グラフ") for name in ("d3-array", "d3-path", "d3-shape", "internmap")),
     ]
 
 
@@ -125,6 +126,7 @@ def texts() -> list[tuple[str, str]]:
         ("Material for MkDocs（MIT）", material.read_text("licenses/LICENSE") or ""),
         ("デザイントークン（MIT）", (NODE_MODULES / "@digital-go-jp/design-tokens/LICENSE").read_text()),
         ("qr（MIT）", (NODE_MODULES / "qr/LICENSE-MIT").read_text()),
+        ("D3 の d3-array、d3-path、d3-shape と internmap（ISC）", (NODE_MODULES / "d3-shape/LICENSE").read_text()),
         ("RxJS、Material Design Icons（Apache-2.0）", (NODE_MODULES / "typescript/LICENSE").read_text()),
     ]
 

@@ -24,7 +24,10 @@ INTERPRETER = {"module": "micropython.mjs", "wasm": "micropython.wasm"}
 # What handle() never imports: the command line and what it alone says.
 NAMES = """
 import sys
-import calculator.web
+from calculator.web import PROGRAMS
+from calculator.beside import surveyed
+for rules in PROGRAMS:
+    surveyed(rules.program)
 print(*sorted(name for name in sys.modules if name.partition(".")[0] == "calculator"), sep="\\n")
 """
 

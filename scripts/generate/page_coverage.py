@@ -105,6 +105,10 @@ def _of_rules(book: Rulebook, frame: Frame) -> Iterator[Part]:
         yield _part(frame, f"choice.{choice.id}", "選べる受け取り方", choice.cite, alternatives=(choice,))
     for declare in frame.declares:
         yield _part(frame, f"condition.{declare.id}", "ご自分で確かめること", declare.cite, declares=(declare,))
+    for duty in frame.repayments:
+        yield _part(frame, f"repayment.{duty.id}", f"返還：{duty.label}", duty.cite, repayments=(duty,))
+    for step in frame.cash:
+        yield _part(frame, f"cash.{step.id}", f"お金の流れ：{step.label}", step.cite, cash=(step,))
 
 
 def _of_words(frame: Frame) -> Iterator[Part]:
@@ -117,7 +121,8 @@ def _of_words(frame: Frame) -> Iterator[Part]:
 
 def _part(frame: Frame, anchor: str, label: str, cite: tuple[str, ...], **only: object) -> Part:
     """Return a part with its own claims: those of a frame that has nothing else."""
-    nothing: dict[str, object] = dict.fromkeys(("groups", "values", "requires", "alternatives", "declares"), ())
+    parts = ("groups", "values", "requires", "alternatives", "declares", "repayments", "cash")
+    nothing: dict[str, object] = dict.fromkeys(parts, ())
     alone: Frame = replace(frame, **(nothing | only))  # type: ignore[arg-type] # fields of a frame, by name
     return Part(frame.id, anchor, frame.full_label, label, cite, tuple(claims(alone)))
 

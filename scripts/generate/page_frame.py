@@ -8,6 +8,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from scripts.generate.page_cases import CasePage
+from scripts.generate.page_curve import Curve
 from scripts.generate.page_examples import Difference, Worked, differences, work_out
 from scripts.generate.page_faces import Faces
 from scripts.generate.page_figures import EdgeGroup, LadderTable, edge_groups, ladder_table
@@ -162,6 +163,11 @@ class FramePage:
     def ladder(self) -> LadderTable:
         """Amounts of one input, and what each brings."""
         return ladder_table(self.book, self.frame, self.faces.plain)
+
+    @cached_property
+    def curve(self) -> Curve:
+        """The same as lines."""
+        return Curve(self.book, self.frame, self.ladder.label)
 
     @cached_property
     def edges(self) -> tuple[EdgeGroup, ...]:

@@ -8,12 +8,12 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from scripts.generate.page_curve import Curve, around, size_of
 from scripts.generate.page_figures import EdgeGroup, EdgeRow, edge_groups, ladder_table
 from scripts.generate.page_frame import FramePage
 from scripts.generate.page_glance import Fact, Line, Site, lines_of
 from scripts.generate.page_overview import Overview
 from scripts.generate.slide_svg import Bars, Table, bars_svg, table_svg
-from scripts.generate.slide_svg import Frame as Around
 from scripts.generate.words import bare, yen
 from scripts.rulebook.edges import Point, ladder_rows
 from scripts.rulebook.model import Frame, Program, Rulebook
@@ -35,8 +35,7 @@ class Picture:
     @property
     def size(self) -> tuple[str, str]:
         """Its width and height, so that the page keeps its place free."""
-        wide, high = self.svg.partition(' width="')[2].split('"')[:3:2]
-        return wide, high
+        return size_of(self.svg)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +85,8 @@ def _of_frame(book: Rulebook, frame: Frame) -> Iterator[Picture]:
         book, f"{frame.id}-ladder", title, f"{frame.id}/#ladder", Table(heads, rows, _even(heads, 3), numbers=True)
     )
     yield _chart(book, frame, title, ladder.label, ladder.scenarios)
+    curve = Curve(book, frame, ladder.label)
+    yield Picture(curve.name, curve.title, f"{frame.id}/#ladder", curve.svg)
     for group in edge_groups(book, frame, page.faces.plain):
         yield from _edges(book, frame, group)
 
@@ -152,9 +153,9 @@ def _chart(book: Rulebook, frame: Frame, title: str, label: str, series: tuple[s
         f"{amount}のとき、" + "、".join(f"{name}は{text}" for name, (_, text) in zip(series, row, strict=True))
         for amount, row in rows
     )
-    around = _around(book, f"{title}（棒グラフ）", f"{label}ごとの補助額の棒グラフ。{told}。")
-    svg = bars_svg(around, Bars(label, series, rows))
-    return Picture(f"{frame.id}-chart", around.title, f"{frame.id}/#ladder", svg)
+    framed = around(book, f"{title}（棒グラフ）", f"{label}ごとの補助額の棒グラフ。{told}。")
+    svg = bars_svg(framed, Bars(label, series, rows))
+    return Picture(f"{frame.id}-chart", framed.title, f"{frame.id}/#ladder", svg)
 
 
 def _spread(rows: tuple[tuple[Point, ...], ...]) -> tuple[tuple[Point, ...], ...]:
@@ -167,16 +168,8 @@ def _table(book: Rulebook, name: str, title: str, home: str, table: Table) -> Pi
         "、".join(f"{head}：{' '.join(cell)}" for head, cell in zip(table.heads, row, strict=True))
         for row in table.rows
     )
-    around = _around(book, title, f"{title}。{told}。")
-    return Picture(name, title, home, table_svg(around, table))
-
-
-def _around(book: Rulebook, title: str, described: str) -> Around:
-    note = (
-        f"{book.program.label}。金額はどれも上限の目安（「以内」）です。決めるのは{book.program.office}です。",
-        f"補助金ものさし　規則の版 {book.digest[:8]}",
-    )
-    return Around(title, described, note)
+    framed = around(book, title, f"{title}。{told}。")
+    return Picture(name, title, home, table_svg(framed, table))
 
 
 def _labels(lines: tuple[Line, ...], alone: str) -> list[str]:

@@ -130,6 +130,8 @@ def _said(frame: Frame) -> Iterator[tuple[str, Use]]:
         ("condition", frame.requires, lambda each: f"条件：{each.label}"),
         ("condition", frame.declares, lambda _: "ご自分で確かめること"),
         ("choice", frame.alternatives, lambda _: "選べる受け取り方"),
+        ("repayment", frame.repayments, lambda each: f"返還：{each.label}"),
+        ("cash", frame.cash, lambda each: f"お金の流れ：{each.label}"),
         ("outside", frame.not_modelled, lambda _: "計算していないこと"),
         ("reading", frame.readings, lambda _: "読み方が分かれるところ"),
     )

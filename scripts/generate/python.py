@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scripts.generate.edges_module import EdgesModule
 from scripts.generate.frame_module import FrameModule
 from scripts.generate.source_text import NOTE, quoted, tuple_of
 from scripts.rulebook.model import Rulebook
@@ -12,7 +13,9 @@ def modules(book: Rulebook) -> dict[str, str]:
     folder = f"calculator/{book.program.id.replace('-', '_')}"
     citations = {each.id: short_citation(book, each.id) for each in book.passages}
     found = {f"{folder}/{frame.id}.py": FrameModule(book, frame, citations).text() for frame in book.frames}
+    found |= {f"{folder}/{frame.id}_edges.py": EdgesModule(book, frame).text() for frame in book.frames}
     found[f"{folder}/__init__.py"] = _package(book)
+    found[f"{folder}/outlook.py"] = _outlook(book)
     found[f"{folder}/passages.py"] = _passages(book)
     return found
 
@@ -45,6 +48,17 @@ def _package(book: Rulebook) -> str:
             "",
         ]
     )
+
+
+def _outlook(book: Rulebook) -> str:
+    """What is asked beside an amount; nothing imports it before somebody asks."""
+    package = f"calculator.{book.program.id.replace('-', '_')}"
+    names = [f"{frame.id}_edges" for frame in book.frames]
+    lines = [f'"""{book.program.label}: where each frame\'s amount turns, by the frame\'s id.', ""]
+    lines += [NOTE.format(program=book.program.id, frame="*"), '"""', ""]
+    lines.append(f"from {package} import {', '.join(sorted(names))}")
+    rows = [f"{quoted(frame.id)}: {name}" for frame, name in zip(book.frames, names, strict=True)]
+    return "\n".join([*lines, "", f"EDGES = {{{', '.join(rows)}}}", ""])
 
 
 def _passages(book: Rulebook) -> str:

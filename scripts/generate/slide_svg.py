@@ -51,32 +51,32 @@ def table_svg(frame: Frame, table: Table) -> str:
     room = WIDE - 2 * EDGE
     widths = [room * weight / sum(table.weights) for weight in table.weights]
     left = [EDGE + each for each in accumulate([0.0, *widths])]
-    top = _top(frame)
+    top = top_of(frame)
     heads = tuple((head,) for head in table.heads)
     parts: list[str] = []
     for at, row in enumerate((heads, *table.rows)):
         cells = [_cell(cell, widths[column]) for column, cell in enumerate(row)]
         height = max(len(cell) for cell in cells) * TEXT * LINE + 2 * PAD
         if at == 0:
-            parts.append(_rect(EDGE, top, room, height, HEAD))
+            parts.append(rect(EDGE, top, room, height, HEAD))
         for column, cell in enumerate(cells):
             ends = table.numbers and column > 0
             x = left[column + 1] - PAD if ends else left[column] + PAD
-            parts += _texts(cell, x, top + PAD, TEXT, bold=at == 0 or column == 0, ends=ends)
+            parts += texts(cell, x, top + PAD, TEXT, bold=at == 0 or column == 0, ends=ends)
         top += height
         parts.append(_rule(top))
-    return _picture(frame, parts, top)
+    return picture(frame, parts, top)
 
 
 def bars_svg(frame: Frame, bars: Bars) -> str:
     """Draw bars, a group for each row."""
-    top = _top(frame)
+    top = top_of(frame)
     parts: list[str] = []
     for at, name in enumerate(bars.series):
-        parts.append(_rect(EDGE, top + 4, 26, 16, FILLS[at % len(FILLS)], edge=True))
-        parts += _texts([name], EDGE + 36, top - 4, TEXT - 2)
+        parts.append(rect(EDGE, top + 4, 26, 16, FILLS[at % len(FILLS)], edge=True))
+        parts += texts([name], EDGE + 36, top - 4, TEXT - 2)
         top += 30
-    parts += _texts([bars.label], EDGE, top + 2, NOTE)
+    parts += texts([bars.label], EDGE, top + 2, NOTE)
     top += 36
     labels = max(width(label, TEXT - 2) for label, _ in bars.rows) + 2 * PAD
     words = max(width(text, NOTE - 2) for _, row in bars.rows for _, text in row) + PAD
@@ -84,19 +84,20 @@ def bars_svg(frame: Frame, bars: Bars) -> str:
     scale = (WIDE - 2 * EDGE - labels - words) / most
     for label, row in bars.rows:
         height = len(row) * (BAR + 2)
-        parts += _texts([label], EDGE + labels - PAD, top + height / 2 - (TEXT - 2) * LINE / 2, TEXT - 2, ends=True)
+        parts += texts([label], EDGE + labels - PAD, top + height / 2 - (TEXT - 2) * LINE / 2, TEXT - 2, ends=True)
         for at, (amount, text) in enumerate(row):
             y = top + at * (BAR + 2)
-            parts.append(_rect(EDGE + labels, y, amount * scale, BAR, FILLS[at % len(FILLS)], edge=True))
-            parts += _texts([text], EDGE + labels + amount * scale + 6, y - 4, NOTE - 2)
+            parts.append(rect(EDGE + labels, y, amount * scale, BAR, FILLS[at % len(FILLS)], edge=True))
+            parts += texts([text], EDGE + labels + amount * scale + 6, y - 4, NOTE - 2)
         top += height + BETWEEN
-    return _picture(frame, parts, top)
+    return picture(frame, parts, top)
 
 
 # --- pieces -----------------------------------------------------------------------------------------------------------
 
 
-def _top(frame: Frame) -> float:
+def top_of(frame: Frame) -> float:
+    """Return where what is drawn begins, below the title."""
     return EDGE + len(lines_of(frame.title, WIDE - 2 * EDGE, TITLE)) * TITLE * LINE + PAD
 
 
@@ -104,7 +105,8 @@ def _cell(paragraphs: tuple[str, ...], room: float) -> list[str]:
     return [line for text in paragraphs for line in lines_of(text, room - 2 * PAD, TEXT)] or [""]
 
 
-def _texts(lines: list[str], x: float, top: float, size: int, *, bold: bool = False, ends: bool = False) -> list[str]:
+def texts(lines: list[str], x: float, top: float, size: int, *, bold: bool = False, ends: bool = False) -> list[str]:
+    """Write lines of text, one below the other."""
     kind = (' font-weight="700"' if bold else "") + (' text-anchor="end"' if ends else "")
     return [
         f'<text x="{x:.0f}" y="{top + (at + 0.78) * size * LINE:.0f}" font-size="{size}"{kind}>{escape(line)}</text>'
@@ -112,7 +114,8 @@ def _texts(lines: list[str], x: float, top: float, size: int, *, bold: bool = Fa
     ]
 
 
-def _rect(x: float, y: float, wide: float, high: float, fill: str, *, edge: bool = False) -> str:
+def rect(x: float, y: float, wide: float, high: float, fill: str, *, edge: bool = False) -> str:
+    """Draw a rectangle."""
     stroke = f' stroke="{FILLS[0]}"' if edge else ""
     return f'<rect x="{x:.0f}" y="{y:.0f}" width="{wide:.0f}" height="{high:.0f}" fill="{fill}"{stroke}/>'
 
@@ -121,17 +124,17 @@ def _rule(y: float) -> str:
     return f'<path d="M{EDGE} {y:.0f}H{WIDE - EDGE}" stroke="{RULE}"/>'
 
 
-def _picture(frame: Frame, parts: list[str], end: float) -> str:
+def picture(frame: Frame, parts: list[str], end: float) -> str:
     """Put title, note and ground around what was drawn."""
     room = WIDE - 2 * EDGE
     note = [line for text in frame.note for line in lines_of(text, room, NOTE)]
     high = end + PAD + len(note) * NOTE * LINE + EDGE / 2
     body = [
-        _rect(0, 0, WIDE, high, GROUND),
-        *_texts(lines_of(frame.title, room, TITLE), EDGE, EDGE / 2, TITLE, bold=True),
+        rect(0, 0, WIDE, high, GROUND),
+        *texts(lines_of(frame.title, room, TITLE), EDGE, EDGE / 2, TITLE, bold=True),
         *parts,
         f'<g fill="{GREY}">',
-        *_texts(note, EDGE, end + PAD, NOTE),
+        *texts(note, EDGE, end + PAD, NOTE),
         "</g>",
     ]
     head = (

@@ -13,7 +13,8 @@ from scripts.proof.solver import Claim, Term, against, first
 from scripts.proof.terms import Number
 from scripts.proof.witness import witness
 from scripts.proof.world import NUMBERS, World, worlds
-from scripts.rulebook.model import Frame, Input, Minus, Rulebook
+from scripts.rulebook.algebra import some
+from scripts.rulebook.model import Frame, Input, Minus, Name, Rulebook, Times
 from scripts.rulebook.scope import Scope
 
 # The most a frame pays, as the documents say (tests/oracle.py names their pages); ③ of 複数社 stands beside ①+②.
@@ -37,6 +38,7 @@ def claims(book: Rulebook, frame: Frame) -> Iterator[Claim]:
     yield Claim(f"{id_}.bounds", id_, bounds, lambda: first(within(each, ceiling) for each in worlds(book, frame)))
     yield reached(book, frame)
     yield from _moves(book, frame)
+    yield from _stays(book, frame)
     yield from _sizes(book, frame)
     for value in frame.values:
         if isinstance(value.operation, Minus):
@@ -102,6 +104,31 @@ def _otherwise(book: Rulebook, frame: Frame, one: Input, way: str) -> str:
 def _other_way(before: World, after: World, way: str) -> str:
     more, less = (after, before) if way == "rises" else (before, after)
     return after.against(after.algebra.at_least(more.subsidy, less.subsidy))
+
+
+def _stays(book: Rulebook, frame: Frame) -> Iterator[Claim]:
+    """Once something is paid, more of an expense never leaves less to pay: a search for an own payment may halve.
+
+    A monthly fee is multiplied by months, which are unknown too: tests ask of it what z3 does not decide.
+    """
+    products = [value.operation.parts for value in frame.values if isinstance(value.operation, Times)]
+    names = [[part.id for part in parts if isinstance(part, Name)] for parts in products]
+    monthly = {name for both in names if len(both) > 1 for name in both}
+    for one in (each for each in frame.inputs if each.type == "yen" and each.name not in monthly):
+        statement = f"補助されているとき、「{one.label}」が増えても、ほかがすべて同じなら、自己負担は減らない"
+        yield Claim(f"{frame.id}.own.{one.name}", frame.id, statement, partial(_leaves_less, book, frame, one))
+
+
+def _leaves_less(book: Rulebook, frame: Frame, one: Input) -> str:
+    return first(_less_to_pay(world, world.later(one.name)) for world in worlds(book, frame))
+
+
+def _less_to_pay(before: World, after: World) -> str:
+    """Return a case in which a greater expense leaves less to pay, though the smaller one was paid for too."""
+    algebra = after.algebra
+    unpaid = algebra.opposite(algebra.at_least(before.subsidy, Number(1)))
+    costs, brings = algebra.add(after.expense, before.subsidy), algebra.add(before.expense, after.subsidy)
+    return after.against(some(algebra, [unpaid, algebra.at_least(costs, brings)]))
 
 
 def _sizes(book: Rulebook, frame: Frame) -> Iterator[Claim]:

@@ -52,6 +52,10 @@ def labels(frame: Frame) -> Iterator[tuple[str, str, Place]]:
         yield f"value “{value.name}”", value.label, value.place
     for require in frame.requires:
         yield f"requirement “{require.id}”", require.label, require.place
+    for duty in frame.repayments:
+        yield f"repayment “{duty.id}”", duty.label, duty.place
+    for step in frame.cash:
+        yield f"step “{step.id}”", step.label, step.place
     for example in frame.examples:
         yield f"example “{example.id}”", example.label, example.place
     for scenario in frame.ladder.scenarios:
@@ -81,10 +85,18 @@ def sentences(frame: Frame) -> Iterator[tuple[str, str, Place]]:
     for reading in frame.readings:
         for key in ("question", "adopted", "alternative", "who", "effect"):
             yield key, getattr(reading, key), reading.place
+    yield from _around_payment(frame)
     for one in _all_inputs(frame):
         yield from ((key, text, one.place) for key in ("help", "reason") if (text := getattr(one, key)))
     yield from (("text", value.text, value.place) for value in frame.values if value.text)
     yield "summary", frame.summary, Place(frame.file, 1, 1)
+
+
+def _around_payment(frame: Frame) -> Iterator[tuple[str, str, Place]]:
+    for duty in frame.repayments:
+        yield from ((key, getattr(duty, key), duty.place) for key in ("text", "waived"))
+    for step in frame.cash:
+        yield from ((key, text, step.place) for key in ("text", "reason") if (text := getattr(step, key)))
 
 
 def check_label(of: str, text: str, place: Place, faults: Faults) -> None:

@@ -11,6 +11,7 @@ from scripts.rulebook.check_examples import check_examples
 from scripts.rulebook.check_faq import check_faq, check_faq_cases
 from scripts.rulebook.check_inputs import check_inputs, check_nesting
 from scripts.rulebook.check_names import broken_names, check_names
+from scripts.rulebook.check_payment import check_payment
 from scripts.rulebook.check_said import check_said
 from scripts.rulebook.check_schedule import check_schedule
 from scripts.rulebook.check_shared import check_shared
@@ -38,6 +39,7 @@ def check(book: Rulebook, faults: Faults) -> None:
         check_values(book, frame, faults)
         check_conditions(book, frame, faults)
         check_said(book, frame, faults)
+        check_payment(frame, faults)
     check_case_studies(book, faults)
     check_faq(book, faults)
     sound = not faults.found

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from scripts.rulebook.model import (
         Alternative,
+        CashStep,
         Condition,
         Declare,
         Frame,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
         NotModelled,
         Operation,
         Reading,
+        Repayment,
         Require,
         Row,
         Rulebook,
@@ -82,6 +84,16 @@ def _claims(frame: Frame) -> Iterator[Claim]:
     conditional: list[Require | Alternative | Declare] = [*frame.requires, *frame.alternatives, *frame.declares]
     for each in conditional:
         yield from (Claim(figure, each.cite, place) for figure, place in in_condition(each.when))
+
+    yield from _of_payment(frame)
+
+
+def _of_payment(frame: Frame) -> Iterator[Claim]:
+    """The years in which a duty can be missed, and the time a step must keep; a wait is ours, and says so."""
+    for duty in frame.repayments:
+        yield from (Claim(of_quantity(each.quantity), duty.cite, each.place) for each in (duty.over,) if each)
+    for step in frame.cash:
+        yield from (Claim(of_quantity(each.quantity), step.cite, each.place) for each in (step.within,) if each)
 
 
 def tax_claims(tax: TaxBasis) -> Iterator[Claim]:
@@ -219,11 +231,13 @@ def _of_input_text(one: Input) -> Iterator[Said]:
 
 
 def _beside(frame: Frame) -> Iterator[Said]:
-    keyed: list[tuple[Require | Alternative | Declare | NotModelled | Reading, tuple[str, ...]]]
+    keyed: list[tuple[Require | Alternative | Declare | NotModelled | Reading | Repayment | CashStep, tuple[str, ...]]]
     keyed = [(each, ("label", "unmet", "mend")) for each in frame.requires]
     keyed += [(each, ("main", "text")) for each in frame.alternatives]
     keyed += [(each, ("text",)) for each in frame.declares]
     keyed += [(each, ("text", "reason")) for each in frame.not_modelled]
     keyed += [(each, ("question", "adopted", "alternative")) for each in frame.readings]
+    keyed += [(each, ("label", "text", "waived")) for each in frame.repayments]
+    keyed += [(each, ("label", "text", "reason")) for each in frame.cash]
     for each, keys in keyed:
         yield from (Said(key, getattr(each, key), each.cite, each.place) for key in keys)

@@ -27,7 +27,9 @@ PERIOD = Keys(("from", "to"))
 SUCCESSOR = Keys(("label", "url"))
 TAX_BASIS = Keys(("input", "included", "times", "round", "cite"))
 TERM = Keys(("label", "text"), ("reading",))
-PART = Keys((), ("groups", "inputs", "requires", "values", "declares", "not_modelled", "readings"))
+PART = Keys(
+    (), ("groups", "inputs", "requires", "values", "declares", "not_modelled", "readings", "repayments", "cash")
+)
 
 # --- sources.yml, schedule.yml and faq.yml
 
@@ -66,6 +68,7 @@ INPUT = Keys(
         "frame",
         "inputs",
         "at_most_input",
+        "given",
     ),
 )
 REQUIRE = Keys(("id", "label", "when", "unmet"), ("mend", "cite"))
@@ -74,6 +77,8 @@ VALIDITY = Keys((), ("from", "to"))
 NOT_MODELLED = Keys(("id", "text", "reason"), ("figures", "cite"))
 READING = Keys(("id", "question", "adopted", "alternative", "who", "effect"), ("result", "cite"))
 ALTERNATIVE = Keys(("id", "when", "value", "main", "text"), ("cite",))
+REPAYMENT = Keys(("id", "label", "avoided_by", "text", "waived"), ("over", "cite"))
+CASH = Keys(("id", "label", "text"), ("pays", "wait", "reason", "within", "cite"))
 EXAMPLE = Keys(
     ("id", "label", "inputs", "status", "origin", "checked"),
     ("on", "subsidy", "eligible_cost", "own_payment", "unmet", "choices", "readings"),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from scripts.rulebook import read_said
+from scripts.rulebook import read_payment, read_said
 from scripts.rulebook.keys import FRAME, PART
 from scripts.rulebook.load import Map, Node, Text
 from scripts.rulebook.model import Frame, Input, Name, Value
@@ -57,6 +57,8 @@ class FrameReader:
             declares=tuple(read("declares", read_said.declare)),
             not_modelled=tuple(read("not_modelled", read_said.not_modelled)),
             readings=tuple(read("readings", read_said.reading)),
+            repayments=tuple(read("repayments", read_payment.repayment)),
+            cash=tuple(read("cash", read_payment.cash_step)),
             examples=tuple(read_said.example(scan, node) for node in scan.nodes(root.get("examples"))),
             ladder=read_said.ladder(scan, root.get("ladder"), root.place),
             file=self.source.file,

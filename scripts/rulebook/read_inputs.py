@@ -35,6 +35,7 @@ def read_input(scan: Scan, name: str, node: Node, cite: tuple[str, ...]) -> Inpu
         frame=scan.text(mapping.get("frame")),
         record=(),
         at_most_input=scan.text(mapping.get("at_most_input")),
+        given=scan.yes_no(mapping.get("given"), default=False),
         place=mapping.place,
     )
 

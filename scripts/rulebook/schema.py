@@ -154,4 +154,6 @@ def _part() -> dict[str, Schema]:
         "declares": a_list(ref("declare")),
         "not_modelled": a_list(ref("not_modelled")),
         "readings": a_list(ref("reading")),
+        "repayments": a_list(ref("repayment")),
+        "cash": a_list(ref("cash_step")),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.rulebook import keys, literals, read_inputs, read_said, scan
+from scripts.rulebook import keys, literals, read_inputs, read_payment, read_said, scan
 from scripts.rulebook.keys import OPERATIONS
 from scripts.rulebook.schema_words import (
     DAY,
@@ -38,6 +38,10 @@ def definitions() -> Schema:
         "not_modelled": a_map(keys.NOT_MODELLED, {"figures": a_list(TEXT), **cited}),
         "reading": a_map(keys.READING, {"result": REFERENCE, **cited}),
         "alternative": a_map(keys.ALTERNATIVE, {"value": REFERENCE, **conditional}),
+        "repayment": a_map(keys.REPAYMENT, {"avoided_by": REFERENCE, "over": QUANTITY, **cited}),
+        "cash_step": a_map(
+            keys.CASH, {"pays": one_of(read_payment.PAYS), "wait": QUANTITY, "within": QUANTITY, **cited}
+        ),
         "typed": _typed(),
         "example": a_map(keys.EXAMPLE, _example()),
         "case_study": a_map(keys.CASE_STUDY, {**_example(), "frame": REFERENCE, "notice": a_list(ref("notice"))}),
@@ -70,6 +74,7 @@ def _input() -> Schema:
         "frame": REFERENCE,
         "inputs": named(a_map(keys.Keys((), keys.INPUT.all), {"ask_when": ref("condition"), "cite": ref("cite")})),
         "at_most_input": REFERENCE,
+        "given": one_of(tuple(scan.YES_NO)),
     }
     return a_map(keys.INPUT, own)
 

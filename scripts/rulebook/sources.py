@@ -14,7 +14,18 @@ if TYPE_CHECKING:
 
     from scripts.rulebook.claims import Cite, Claim, Said
     from scripts.rulebook.errors import Faults, Place
-    from scripts.rulebook.model import Alternative, Declare, Document, NotModelled, Passage, Reading, Require, Rulebook
+    from scripts.rulebook.model import (
+        Alternative,
+        CashStep,
+        Declare,
+        Document,
+        NotModelled,
+        Passage,
+        Reading,
+        Repayment,
+        Require,
+        Rulebook,
+    )
 
 __all__ = ["check_sources", "figures", "try_case_texts"]
 
@@ -220,8 +231,9 @@ def _cites(book: Rulebook) -> Iterator[tuple[Cite, Place, str]]:
                 if each.cite:
                     yield each.cite, each.place, f"“{each.name}”"
         yield from ((each.cite, each.place, f"“{each.name}”") for each in frame.values)
-        beside: list[Require | Alternative | Declare | NotModelled | Reading]
+        beside: list[Require | Alternative | Declare | NotModelled | Reading | Repayment | CashStep]
         beside = [*frame.requires, *frame.alternatives, *frame.declares, *frame.not_modelled, *frame.readings]
+        beside += [*frame.repayments, *frame.cash]
         for said in beside:
             yield said.cite, said.place, f"“{said.id}”"
     for study in book.cases:

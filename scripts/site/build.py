@@ -12,7 +12,13 @@ from scripts.site.theme import gather_theme, mend_theme
 
 ROOT = Path(__file__).parents[2]
 TOKENS = ROOT / "node_modules" / "@digital-go-jp" / "design-tokens" / "dist" / "tokens-simple.css"
-QR = ROOT / "node_modules" / "qr" / "index.js"
+# What scripts fetch when it is first wanted: by the name it is served under.
+VENDOR = {
+    "qr": "qr/index.js",
+    "d3-array": "d3-array/dist/d3-array.min.js",
+    "d3-path": "d3-path/dist/d3-path.min.js",
+    "d3-shape": "d3-shape/dist/d3-shape.min.js",
+}
 
 # Never read by any page: our search replaces Material's, and nobody debugs Material here.
 UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers", "assets/images/favicon.png")
@@ -26,7 +32,8 @@ def build(config: Path, site: Path) -> None:
     for path in site.rglob("*.map"):
         path.unlink()
     shutil.copyfile(TOKENS, site / "assets" / "stylesheets" / "design-tokens.css")
-    copy(QR, site / "assets" / "javascripts" / "vendor" / "qr.js")
+    for name, path in VENDOR.items():
+        copy(ROOT / "node_modules" / path, site / "assets" / "javascripts" / "vendor" / f"{name}.js")
     for path in ROOT.glob("rules/*/published/*.json"):
         copy(path, site / path.relative_to(ROOT / "rules"))
     mend_theme(site)

@@ -60,4 +60,6 @@ def test_nothing_but_the_amount_can_be_asked_alone() -> None:
     """Another word for `only` is refused, and the sentence names the one there is."""
     answer = ask({"frame": "tsujyo", "inputs": FULL, "only": "steps"})
     assert answer["status"] == "invalid"
-    assert answer["errors"] == [{"input": "only", "typed": "steps", "text": "「only」に書けるのは「amount」だけです。"}]
+    assert answer["errors"] == [
+        {"input": "only", "typed": "steps", "text": "「only」に書けるのは「amount」「outlook」「cash」だけです。"}
+    ]

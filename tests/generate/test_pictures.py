@@ -8,10 +8,14 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from scripts.generate.page_curve import Curve
 from scripts.generate.page_frame import FramePage
 from scripts.generate.page_pictures import Picture, Pictures
+from scripts.generate.slide_lines import ticks
 from scripts.generate.slide_svg import EDGE, WIDE
 from scripts.generate.slide_text import NEVER_FIRST, lines_of, width
+from scripts.rulebook.edges import ladder_rows
+from scripts.rulebook.model import Frame
 from scripts.rulebook.programme import read_programme
 
 ROOT = Path(__file__).parents[2]
@@ -95,3 +99,29 @@ def test_lines_break_where_japanese_allows_it() -> None:
         assert all(line[0] not in NEVER_FIRST for line in lines)
         assert sum("50万円" in line for line in lines) in {1, 2}
         assert sum(line.count("50万円") for line in lines) == 2
+
+
+@pytest.mark.parametrize(
+    ("most", "expected"),
+    [
+        (4_500_000, [0, 1_000_000, 2_000_000, 3_000_000, 4_000_000]),
+        (12, [0, 2, 4, 6, 8, 10, 12]),
+        (1, [0, 1]),
+        (699, [0, 100, 200, 300, 400, 500, 600]),
+        (700, [0, 200, 400, 600]),
+    ],
+)
+def test_ticks_are_round_and_few(most: int, expected: list[int]) -> None:
+    """The amounts along an axis begin with 0, go up in steps of 1, 2 or 5 and a power of ten, and can be read."""
+    assert ticks(most) == expected
+
+
+@pytest.mark.parametrize("frame", BOOK.frames, ids=lambda each: each.id)
+def test_a_curve_has_the_amounts_of_its_ladder_and_its_corners(frame: Frame) -> None:
+    """Every amount of the ladder is a point of its line, and so is a yen to either side of a bound."""
+    curve = Curve(BOOK, frame, "費用")
+    rows = ladder_rows(BOOK, frame)
+    for at, (_, points) in enumerate(curve.lines):
+        assert points == tuple(sorted(points))
+        assert {row[at].amount: row[at].outcome.subsidy for row in rows}.items() <= dict(points).items()
+    assert any(len(points) > len(rows) + 1 for _, points in curve.lines)

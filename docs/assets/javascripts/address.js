@@ -37,12 +37,12 @@ export const fragmentOf = (form, result) => write(form, result, readCase(form));
  * @param {Result | null} result
  */
 export function linkOf(form, result) {
-  const { inputs, rows } = readCase(form);
+  const { inputs, rows, beside } = readCase(form);
   const plain = (/** @type {string} */ name, /** @type {string} */ typed) => {
     const read = used(result?.receipt ?? null, name);
     return typeof read === "number" || typeof read === "bigint" ? String(read) : typed;
   };
-  return write(form, result, { inputs: new Map(Array.from(inputs, ([name, typed]) => [name, plain(name, typed)])), rows });
+  return write(form, result, { inputs: new Map(Array.from(inputs, ([name, typed]) => [name, plain(name, typed)])), rows, beside });
 }
 
 /** @param {HTMLFormElement} form @param {Result | null} result @param {import("./link.js").Case} held */
@@ -68,6 +68,12 @@ export function hold() {
   following = false;
 }
 
+/** @type {WeakMap<HTMLFormElement, Result | null>} the answer that the address was last kept with */
+const answers = new WeakMap();
+
+/** Keep what was set beside the case too, though no answer has changed. @param {HTMLFormElement} form */
+export const keepNow = (form) => keep(form, answers.get(form) ?? null);
+
 /**
  * Keep the case in the address, and tell whoever else holds it.
  * @param {HTMLFormElement} form
@@ -76,6 +82,7 @@ export function hold() {
 export function keep(form, result) {
   form.dispatchEvent(new CustomEvent("case", { detail: result }));
   clearTimeout(timer);
+  answers.set(form, result);
   const here = location.hash;
   const put = () => {
     // The reader may have gone back or forward meanwhile: that address is another case's.

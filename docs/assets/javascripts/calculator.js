@@ -1,6 +1,7 @@
 /** The calculator of a frame's page: what is typed goes to the interpreter, what comes back is shown. */
 
 import * as runtime from "./runtime.js";
+import { partOf, writeBeside } from "./beside.js";
 import { arrive, clearNote, compare, follow, fragmentOf, hold, isOurs, keep, linkOf, listChanges, rest } from "./address.js";
 import { bringForPaper, drawQr, printCase, putOnPaper, turnQr } from "./case-qr.js";
 import { checkExamples } from "./examples.js";
@@ -13,6 +14,7 @@ import { showOrigin, showRuntime } from "./origin.js";
 import { sentence, setBusy, showResult } from "./render.js";
 import { showRounds } from "./rounds.js";
 import { stay } from "./stay.js";
+import { showTax } from "./tax.js";
 import { copyLink, copyReport, openForPrint } from "./tools.js";
 import { readAnswer, request } from "./wire.js";
 
@@ -65,10 +67,12 @@ function showAnswer(page, typed, answered) {
   showFeedback(form, typed, result);
   keep(form, result);
   if (result && link) compare(form, link, result);
+  showTax(form, result?.own_payment === null || !result ? null : typed);
   drawQr(page);
   page.link = null;
   // Only now: what could not be shown to the end is shown anew with the next answer.
   page.shown = answered?.answer ?? "";
+  form.dispatchEvent(new Event("answered"));
   announce(page);
   if (result) bringForPaper(form);
 }
@@ -111,6 +115,7 @@ function reset(page) {
   const { form } = page;
   for (const list of listsOf(form)) setRows(list, ROWS_AT_START);
   clearNote(form);
+  writeBeside(form, new Map());
   showConditional(form, false);
   say(need(form, "[data-done]"), word(form, "done-reset"));
   follow();
@@ -121,6 +126,7 @@ function reset(page) {
 function fromAddress(page) {
   rest();
   page.link = arrive(page.form);
+  openBeside(page.form, page.link?.beside ?? new Map());
   if (page.link?.subsidy || page.link?.digest) hold();
   if (page.link || page.fresh) update(page);
 }
@@ -142,6 +148,35 @@ function mountBatch(form, signal) {
   part?.addEventListener("toggle", open, { once: true, signal });
 }
 
+/**
+ * The part that looks further comes when one of its panels is opened, or when the address brings something for it.
+ * @param {HTMLFormElement} form
+ * @param {AbortSignal} signal
+ */
+function mountBeside(form, signal) {
+  const part = partOf(form);
+  if (!part) return;
+  const come = new AbortController();
+  const open = async () => {
+    come.abort();
+    try {
+      (await import("./beside-part.js")).mount(part, form, signal);
+    } catch {
+      say(need(part, "[data-beside-said]"), word(part, "beside-not-loaded"));
+    }
+  };
+  part.addEventListener("toggle", open, { capture: true, signal: AbortSignal.any([signal, come.signal]) });
+}
+
+/** What the address brought is shown open. @param {HTMLFormElement} form @param {Map<string, string>} held */
+function openBeside(form, held) {
+  for (const name of held.keys()) {
+    const field = partOf(form)?.querySelector(`[data-beside-field="${CSS.escape(name)}"]`);
+    const panel = /** @type {HTMLDetailsElement | null | undefined} */ (field?.closest("details"));
+    if (panel) panel.open = true;
+  }
+}
+
 /** @param {HTMLFormElement} form @param {AbortSignal} signal */
 function mount(form, signal) {
   /** @type {Page} */
@@ -158,6 +193,7 @@ function mount(form, signal) {
   form.addEventListener("click", (event) => click(page, event), { signal });
   addEventListener("hashchange", () => isOurs(form) || fromAddress(page), { signal });
   mountBatch(form, signal);
+  mountBeside(form, signal);
   fromAddress(page);
 }
 

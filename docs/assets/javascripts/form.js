@@ -1,5 +1,6 @@
 /** The fields: what is typed becomes a case, and a case becomes what is typed. */
 
+import { readBeside, writeBeside } from "./beside.js";
 import { need } from "./page.js";
 import { rowsOf, setRows } from "./members.js";
 
@@ -35,7 +36,7 @@ export function readCase(form) {
     if (control.type === "radio" ? control.checked : control.value.trim()) inputs.set(control.name, control.value);
   }
   const rows = new Map(listsOf(form).map((list) => [list.dataset.members ?? "", rowsOf(list).length]));
-  return { inputs, rows };
+  return { inputs, rows, beside: readBeside(form) };
 }
 
 /**
@@ -44,15 +45,14 @@ export function readCase(form) {
  * @param {Case} filled
  * @returns {string[]}
  */
-export function writeCase(form, { inputs, rows }) {
+export function writeCase(form, { inputs, rows, beside = new Map() }) {
   for (const list of listsOf(form)) {
     const count = rows.get(list.dataset.members ?? "");
     if (count) setRows(list, count);
   }
   const controls = byName(form);
-  return Array.from(inputs)
-    .filter(([name, value]) => !write(controls.get(name) ?? [], value))
-    .map(([name, value]) => `${name}=${value}`);
+  const unread = Array.from(inputs).filter(([name, value]) => !write(controls.get(name) ?? [], value));
+  return [...unread.map(([name, value]) => `${name}=${value}`), ...writeBeside(form, beside)];
 }
 
 /** @param {ParentNode} form */

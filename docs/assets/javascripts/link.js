@@ -1,8 +1,9 @@
 /** The case in the address: `#p=it-2025&f=tsujyo&size=sme&…&s=750000&r=1a2b3c4d`, read strictly and written as short as can be. */
 
 /**
- * A case as typed: flat names (`size`, `members[0].size`), and how many rows each list of records has.
- * @typedef {{inputs: Map<string, string>, rows: Map<string, number>}} Case
+ * A case as typed: flat names (`size`, `members[0].size`), how many rows each list of records has, and what the reader
+ * has set beside the case (`w.subsidy=100万円`: a wish, another time to wait, another case to compare).
+ * @typedef {{inputs: Map<string, string>, rows: Map<string, number>, beside?: Map<string, string>}} Case
  * @typedef {Case & {program: string, frame: string, subsidy: string | null, digest: string | null, unread: string[]}} Link
  */
 
@@ -11,6 +12,8 @@ export const MOST_ROWS = 1000;
 const MOST_LETTERS = 300_000;
 // No amount is longer, however it is written.
 const MOST_OF_A_VALUE = 100;
+// Another case, kept to be compared.
+const MOST_BESIDE = 20_000;
 const MOST_READ = 100;
 const RECORD = /^(\w+)\[(\d{1,4})\]\.(\w+)$/;
 const NAME = /^\w+$/;
@@ -23,7 +26,7 @@ const NAME = /^\w+$/;
 export function readLink(fragment) {
   if (!fragment.startsWith("#p=")) return null;
   /** @type {Link} */
-  const link = { program: "", frame: "", subsidy: null, digest: null, inputs: new Map(), rows: new Map(), unread: [] };
+  const link = { program: "", frame: "", subsidy: null, digest: null, inputs: new Map(), rows: new Map(), beside: new Map(), unread: [] };
   const seen = new Set();
   const parts = fragment.slice(1, MOST_LETTERS).split("&");
   if (fragment.length > MOST_LETTERS) link.unread.push((parts.pop() ?? "") + fragment.slice(MOST_LETTERS));
@@ -50,8 +53,16 @@ function take(link, key, value, raw) {
   else if (key === "s" && /^\d{1,15}$/.test(value)) link.subsidy = value;
   else if (key === "r" && /^[0-9a-f]{8}$/.test(value)) link.digest = value;
   else if (key === "s" || key === "r") return false;
+  else if (key.startsWith("w.")) return takeBeside(link, key.slice(2), value);
   else if (/^\d+\*/.test(raw) && NAME.test(key)) return takeRecords(link, key, raw);
   else return takeInput(link, key, value);
+  return true;
+}
+
+/** @param {Link} link @param {string} name @param {string} value */
+function takeBeside(link, name, value) {
+  if (!NAME.test(name) || !value || value.length > MOST_BESIDE) return false;
+  link.beside?.set(name, value);
   return true;
 }
 
@@ -134,10 +145,11 @@ function decode(text) {
  * @param {Case & {program: string, frame: string, subsidy?: string | null, digest?: string | null}} link
  * @returns {string} the fragment, with its #
  */
-export function writeLink({ program, frame, inputs, rows, subsidy = null, digest = null }) {
+export function writeLink({ program, frame, inputs, rows, beside, subsidy = null, digest = null }) {
   const parts = [`p=${program}`, `f=${frame}`];
   for (const [name, value] of inputs) if (!RECORD.test(name)) parts.push(`${name}=${encodeURIComponent(value)}`);
   for (const [list, count] of rows) if (count) parts.push(`${list}=${writeRecords(list, count, inputs)}`);
+  for (const [name, value] of beside ?? []) parts.push(`w.${name}=${encodeURIComponent(value)}`);
   if (subsidy !== null) parts.push(`s=${subsidy}`);
   if (digest !== null) parts.push(`r=${digest}`);
   return `#${parts.join("&")}`;

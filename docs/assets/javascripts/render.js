@@ -27,7 +27,6 @@ export function showResult(form, result) {
   say(need(form, "[data-verdict]"), word(form, `status-${status}`));
   showAmount(form, "subsidy", result?.subsidy ?? null);
   showAmount(form, "own_payment", result?.own_payment ?? null);
-  say(need(form, "[data-with-tax]"), withTax(form, result));
   say(need(form, "[data-sentence]"), sentence(form, result));
   showFields(form, result);
   showLists(form, result);
@@ -41,18 +40,6 @@ function showAmount(form, name, amount) {
   const output = /** @type {HTMLOutputElement} */ (need(form, `output[data-value="${name}"]`));
   output.dataset.yen = amount === null ? "" : String(amount);
   say(output, yen(form, amount));
-}
-
-/**
- * What is paid in the end: the subsidy never covers the consumption tax. The ratio (10/11) comes with the page.
- * @param {HTMLFormElement} form
- * @param {Result | null} result
- */
-function withTax(form, result) {
-  if (!result || result.own_payment === null || result.subsidy === null) return "";
-  const [part, whole] = (need(form, "[data-with-tax]").dataset.withTax ?? "").split("/").map(BigInt);
-  const expense = BigInt(result.own_payment) + BigInt(result.subsidy);
-  return word(form, "with-tax", { yen: yen(form, (expense * whole) / part - BigInt(result.subsidy)) });
 }
 
 /** @param {HTMLFormElement} form @param {Result | null} result */

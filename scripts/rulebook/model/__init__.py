@@ -36,6 +36,7 @@ from scripts.rulebook.model.operations import (
     Test,
     Times,
 )
+from scripts.rulebook.model.payment import CashStep, Repayment
 from scripts.rulebook.model.question import Faq, Question, QuestionCase, Topic
 from scripts.rulebook.model.rulebook import (
     Document,
@@ -58,6 +59,7 @@ __all__ = (
     "Bands",
     "Case",
     "CaseStudy",
+    "CashStep",
     "Choose",
     "Compare",
     "Condition",
@@ -87,6 +89,7 @@ __all__ = (
     "QuestionCase",
     "Range",
     "Reading",
+    "Repayment",
     "Require",
     "Round",
     "Rounding",

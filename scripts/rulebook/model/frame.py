@@ -8,6 +8,7 @@ from datetime import date
 from scripts.rulebook.errors import Place
 from scripts.rulebook.model.conditions import Condition, Name
 from scripts.rulebook.model.operations import Literal, Operation, Rounding
+from scripts.rulebook.model.payment import CashStep, Repayment
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class Input:
     """Something the reader tells: its kind, unit, range, default, and when it is asked for.
 
     type: yen | months | count | yesno | choice | records. default None: asked for (amounts in yen default to 0円).
+    given: a fact about the applicant or the paper, which no plan can change.
     """
 
     name: str
@@ -33,6 +35,7 @@ class Input:
     frame: str
     record: tuple[Group, ...]
     at_most_input: str
+    given: bool
     place: Place
 
     @property
@@ -197,6 +200,8 @@ class Frame:
     declares: tuple[Declare, ...]
     not_modelled: tuple[NotModelled, ...]
     readings: tuple[Reading, ...]
+    repayments: tuple[Repayment, ...]
+    cash: tuple[CashStep, ...]
     examples: tuple[Example, ...]
     ladder: Ladder
     file: str

@@ -1,0 +1,30 @@
+/** The own payment with the consumption tax, which the subsidy never covers: asked when the typing rests. */
+
+import { cashQuestion } from "./beside.js";
+import { inputsOf } from "./form.js";
+import { need, say } from "./page.js";
+import { work } from "./runtime.js";
+import { readAnswer } from "./wire.js";
+
+/** @typedef {import("./link.js").Case} Case */
+
+const REST = 200;
+let timer = 0;
+
+/**
+ * Show it for a case that has an amount; null: there is none.
+ * @param {HTMLFormElement} form
+ * @param {Case | null} typed
+ */
+export function showTax(form, typed) {
+  clearTimeout(timer);
+  const place = need(form, "[data-with-tax]");
+  say(place, "");
+  if (!typed) return;
+  const asked = (timer = setTimeout(async () => {
+    const answer = await work(cashQuestion(form, inputsOf(form, typed), new Map()));
+    if (answer === null || asked !== timer) return;
+    const { text = "" } = /** @type {import("./beside.js").Cash} */ (/** @type {unknown} */ (readAnswer(answer)));
+    say(place, text);
+  }, REST));
+}
