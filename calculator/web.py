@@ -30,7 +30,7 @@ def handle(text: str) -> str:
 
     A list of such questions is answered with a list, in their order. "only": "amount" asks for no more than
     {"status", "subsidy", "errors"}, which is less work; "only": "outlook" or "cash" for what stands beside it:
-    see adr/0009.
+    see adr/0011.
     """
     try:
         answer: object = _answer(text)

@@ -1,7 +1,7 @@
 """Wishes: the expense for a wished-for subsidy or own payment, and the end of what more expense brings.
 
 The searches halve intervals. That is exact because more expense never pays less (proved for every amount of every
-frame, see adr/0009), and because, once something is paid, a yen more of expense never raises the subsidy by more.
+frame, see adr/0011), and because, once something is paid, a yen more of expense never raises the subsidy by more.
 """
 
 from calculator.quantities import yen
