@@ -1,4 +1,4 @@
-"""The command line: which frames there are, and what one case, or thousands, come to."""
+"""The command line: which frames there are, what one case, or thousands, come to, and who may apply."""
 
 import gc
 import os
@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from calculator.catalogue import catalogue, catalogue_object
+from calculator.check_report import check_report
 from calculator.it_2025.passages import PASSAGES
 from calculator.names import suggestion
 from calculator.report import report
-from calculator.web import Found, estimate_case, find_frame, find_program
+from calculator.web import Found, check_case, estimate_case, find_check, find_frame, find_program
 from calculator.wire import Object, WireError, read, write
 
 USAGE = """使い方
@@ -20,9 +21,11 @@ USAGE = """使い方
   python -m calculator estimate 枠 名前=値 … [--on 2025-12-01] [--json] [--program it-2025]
   python -m calculator estimate fukusu members[0].size=small … または members=@一覧.json …
   python -m calculator estimate 枠 --lines      標準入力の1行ごとに、入力のJSONをひとつ読みます
+  python -m calculator check 確認 名前=値 … [--on 2025-12-01] [--json] [--program it-2025]
 
 例
   python -m calculator estimate tsujyo software_purchase=150万円 business_processes=3 size=sme near_minimum_wage=no
+  python -m calculator check eligible organisation=company industry=retail employees=4人
 """
 _WITH_TEXT = ["--program", "--on"]
 _SWITCHES = ["--json", "--lines", "--help"]
@@ -61,9 +64,9 @@ def _run(command: Command) -> int:
     if "help" in command.options:
         print(USAGE, end="")
         return 0
-    commands = {"frames": _frames, "estimate": _estimate}
+    commands = {"frames": _frames, "estimate": _estimate, "check": _check}
     if not command.words:
-        raise UsageError("命令がありません。frames か estimate を書いてください。")
+        raise UsageError("命令がありません。frames か estimate か check を書いてください。")
     name = command.words.pop(0)
     if name not in commands:
         raise UsageError(f"「{name}」という命令はありません。{suggestion(name, list(commands))}")
@@ -88,6 +91,18 @@ def _estimate(command: Command) -> int:
     pairs = _pairs(module.FRAME.fields, command.words)
     result = estimate_case(rules, module, pairs, command.options.get("on"))
     print(write(result) + "\n" if "json" in command.options else report(result, module.FRAME, PASSAGES), end="")
+    return int(_invalid(result))
+
+
+def _check(command: Command) -> int:
+    rules = _known(find_program(command.options.get("program")))
+    module = _known(find_check(rules, command.words.pop(0) if command.words else None))
+    if "lines" in command.options:
+        raise UsageError("check といっしょに --lines は使えません。")
+    pairs = _pairs(module.CHECK.fields, command.words)
+    result = check_case(rules, module, pairs, command.options.get("on"))
+    shown = write(result) + "\n" if "json" in command.options else check_report(result, rules, module.CHECK, PASSAGES)
+    print(shown, end="")
     return int(_invalid(result))
 
 

@@ -2,7 +2,7 @@
 
 from collections import namedtuple
 
-from calculator import estimate, it_2025
+from calculator import check, estimate, it_2025
 from calculator.cases import Case, read_case
 from calculator.frames import Program
 from calculator.names import suggestion
@@ -13,14 +13,14 @@ MYPY = False  # the type checker takes this for true; the portable subset has no
 if MYPY:
     from typing import Any
 
-# program: frames.Program; frames: the generated modules of its frames, in the programme's order
-Rules = namedtuple("Rules", ("program", "frames"))
+# program: frames.Program; frames, checks: the generated modules, in the programme's order
+Rules = namedtuple("Rules", ("program", "frames", "checks"))
 # thing: what a name stands for, None when it is unknown; fault: the sentence that says so
 Found = namedtuple("Found", ("thing", "fault"))
 
-PROGRAMS = [Rules(it_2025.PROGRAM, it_2025.FRAMES)]
+PROGRAMS = [Rules(it_2025.PROGRAM, it_2025.FRAMES, it_2025.CHECKS)]
 
-_KEYS = ["program", "frame", "on", "inputs", "only"]
+_KEYS = ["program", "frame", "check", "on", "inputs", "only"]
 _NO_PROGRAM = Program(None, None, None, None, None, None, None)
 
 
@@ -28,7 +28,7 @@ def handle(text: str) -> str:
     """Answer {"program"?, "frame", "on"?, "inputs"?, "only"?} with a Result, one line with its newline; never raises.
 
     A list of such questions is answered with a list, in their order. "only": "amount" asks for no more than
-    {"status", "subsidy", "errors"}, which is less work.
+    {"status", "subsidy", "errors"}, which is less work. {"program"?, "check", "on"?, "inputs"?} is answered by a check.
     """
     try:
         answer: object = _answer(text)
@@ -61,6 +61,15 @@ def estimate_case(
     return estimate.answer(rules.program, frame, case, day, assumed)
 
 
+def check_case(rules: Rules, module: "Any", pairs: list[tuple[str, object]], on: object = None) -> Object:
+    """Return what a check answers to what was typed; pairs and on as in estimate_case."""
+    case = read_case(module.CHECK.fields, pairs)
+    assumed = on is None or on == ""
+    day = rules.program.last if assumed else _day(case, on)
+    frames = [frame.FRAME.id for frame in rules.frames]
+    return check.answer(rules.program, frames, module, case, day, assumed)
+
+
 def find_program(name: object) -> Found:
     """Return the Rules of a programme by its id; None or "" stands for the newest."""
     if name is None or name == "":
@@ -71,6 +80,11 @@ def find_program(name: object) -> Found:
 def find_frame(rules: Rules, name: object) -> Found:
     """Return the generated module of a frame by its id."""
     return _find(name, [(frame.FRAME.id, frame) for frame in rules.frames], "枠")
+
+
+def find_check(rules: Rules, name: object) -> Found:
+    """Return the generated module of a check by its id."""
+    return _find(name, [(module.CHECK.id, module) for module in rules.checks], "確認")
 
 
 def _find(name: object, known: list[tuple[str, object]], what: str) -> Found:
@@ -116,6 +130,8 @@ def _estimated(case: Case, asked: dict[str, object], pairs: list[tuple[str, obje
     if program.fault:
         case.error("program", asked["program"], program.fault)
         return _refused(None, None, case)
+    if "check" in asked:
+        return _checked(case, program.thing, asked, pairs)
     frame = find_frame(program.thing, asked.get("frame"))
     if frame.fault:
         case.error("frame", asked.get("frame") or "", frame.fault)
@@ -123,6 +139,18 @@ def _estimated(case: Case, asked: dict[str, object], pairs: list[tuple[str, obje
     if case.errors:
         return _refused(program.thing.program, frame.thing.FRAME.id, case)
     return estimate_case(program.thing, frame.thing, pairs, asked.get("on"), asked.get("only"))
+
+
+def _checked(case: Case, rules: Rules, asked: dict[str, object], pairs: list[tuple[str, object]]) -> Object:
+    module = find_check(rules, asked["check"])
+    if module.fault:
+        case.error("check", asked["check"] or "", module.fault)
+    for key in ("frame", "only"):
+        if key in asked:
+            case.error(key, asked[key], f"「check」といっしょに「{key}」は書けません。")
+    if case.errors:
+        return _refused(rules.program, None, case)
+    return check_case(rules, module.thing, pairs, asked.get("on"))
 
 
 def _day(case: Case, on: object) -> str:

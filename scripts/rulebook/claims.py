@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from scripts.rulebook.check_conditions import conditions_of
 from scripts.rulebook.errors import Place
 from scripts.rulebook.figures import ROUND, Figure, of_quantity
+from scripts.rulebook.graph import in_order
 from scripts.rulebook.literals import Quantity
 from scripts.rulebook.model import (
     All,
@@ -18,6 +20,7 @@ from scripts.rulebook.model import (
     Count,
     Least,
     Literal,
+    Name,
     NoneOf,
     Range,
     Test,
@@ -75,13 +78,43 @@ def claims(frame: Frame) -> Iterator[Claim]:
 
 
 def _claims(frame: Frame) -> Iterator[Claim]:
+    compared = _compared(frame)
     for value in frame.values:
-        yield from (Claim(figure, value.cite, place) for figure, place in in_value(value))
+        comparator = compared.get(value.name, "")
+        yield from (Claim(_as_limit(figure, comparator), value.cite, place) for figure, place in in_value(value))
     for one in _inputs(frame):
         yield from _of_input(one)
     conditional: list[Require | Alternative | Declare] = [*frame.requires, *frame.alternatives, *frame.declares]
     for each in conditional:
         yield from (Claim(figure, each.cite, place) for figure, place in in_condition(each.when))
+
+
+def _compared(frame: Frame) -> dict[str, str]:
+    """The values that something is compared with, and how: their figures are claimed with that comparator."""
+    found: dict[str, str] = {}
+    for condition in conditions_of(frame):
+        found |= {name.id: comparator for name, comparator in _limits(condition)}
+    for value in reversed(in_order(frame)):
+        if value.name in found and isinstance(value.operation, Choose):
+            parts = [case.then.id for case in value.operation.cases if isinstance(case.then, Name)]
+            found |= dict.fromkeys(parts, found[value.name])
+    return found
+
+
+def _limits(condition: Condition | None) -> Iterator[tuple[Name, str]]:
+    match condition:
+        case All(parts) | AnyOf(parts) | NoneOf(parts):
+            for part in parts:
+                yield from _limits(part)
+        case Compare(_, comparator, Name() as other):
+            yield other, comparator.strip("＝")
+
+
+def _as_limit(figure: Figure, comparator: str) -> Figure:
+    """A figure without a comparator of its own, of a value that is a limit."""
+    if not comparator or figure.comparator or figure.unit == ROUND:
+        return figure
+    return replace(figure, comparator=comparator, text=f"{figure.text}{comparator}")
 
 
 def tax_claims(tax: TaxBasis) -> Iterator[Claim]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from scripts.rulebook.errors import Place
 from scripts.rulebook.literals import Quantity
-from scripts.rulebook.model import Alternative, Frame, Input, Require, Rulebook, Value
+from scripts.rulebook.model import Alternative, Check, Frame, Input, Require, Rulebook, Value, Verdict
 
 
 def with_digest(book: Rulebook) -> Rulebook:
@@ -30,6 +30,21 @@ def _frame(frame: Frame) -> str:
     requires = sorted(of_require(each) for each in frame.requires)
     choices = sorted(of_alternative(each) for each in frame.alternatives)
     return "\n".join([frame.id, *inputs, *values, *requires, *choices, of_ends(frame)])
+
+
+def check_digest(check: Check) -> str:
+    """Return the sha256 of everything that can change a verdict of a check; no amount depends on it."""
+    inputs = [of_input(each) for each in sorted(check.rules.inputs, key=lambda each: each.name)]
+    values = [of_value(each) for each in sorted(check.rules.values, key=lambda each: each.name)]
+    verdicts = sorted(_verdict(each) for each in check.verdicts)
+    return hashlib.sha256("\n".join([check.id, *inputs, *values, *verdicts]).encode("utf-8")).hexdigest()
+
+
+def _verdict(verdict: Verdict) -> str:
+    cases = sorted(canonical((case.answer, case.require.when)) for case in verdict.cases)
+    answers = sorted(id_ for id_, _ in verdict.answers)
+    barred = sorted((id_, tuple(sorted(frames))) for id_, frames in verdict.barred)
+    return canonical((verdict.id, tuple(answers), verdict.fills, tuple(barred), tuple(cases)))
 
 
 def of_input(one: Input) -> str:

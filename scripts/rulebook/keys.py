@@ -21,7 +21,8 @@ class Keys:
 # --- program.yml
 
 PROGRAM = Keys(
-    ("id", "label", "office", "valid", "successor", "frames", "units", "tax_basis", "glossary", "parts"), ("aliases",)
+    ("id", "label", "office", "valid", "successor", "frames", "units", "tax_basis", "glossary", "parts"),
+    ("aliases", "checks"),
 )
 PERIOD = Keys(("from", "to"))
 SUCCESSOR = Keys(("label", "url"))
@@ -80,6 +81,15 @@ NOTICE = Keys(("text",), ("cite",))
 LADDER = Keys(("input", "amounts", "scenarios"))
 SCENARIO = Keys(("id", "label", "inputs"))
 REPEATED = Keys(("repeat", "record"))
+
+# --- a check's file
+
+CHECK = Keys(
+    ("id", "label", "summary", "groups", "inputs", "verdicts", "examples"), ("values", "not_modelled", "readings")
+)
+VERDICT = Keys(("label", "answers", "cases"), ("fills", "barred"))
+RULING = Keys(("id", "label", "answer", "text"), ("when", "otherwise", "mend", "cite"))
+CHECK_EXAMPLE = Keys(("id", "label", "inputs", "answers", "origin", "checked"))
 
 # --- a value's operation
 

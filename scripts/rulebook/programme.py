@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from scripts.rulebook.check_checks import try_check
 from scripts.rulebook.check_examples import try_examples
-from scripts.rulebook.checks import check
+from scripts.rulebook.checks import check as check_rules
 from scripts.rulebook.digest import with_digest
 from scripts.rulebook.errors import Fault, Faults, Place, RuleError
 from scripts.rulebook.keys import SOURCES
 from scripts.rulebook.load import Map, load
 from scripts.rulebook.model import Rulebook
 from scripts.rulebook.read_case_studies import read_case_studies
+from scripts.rulebook.read_checks import read_check
 from scripts.rulebook.read_frames import FrameReader, Source
 from scripts.rulebook.read_program import read_documents, read_passages, read_program, read_tracks
 from scripts.rulebook.scan import Scan
@@ -38,6 +40,8 @@ def read_and_try(folder: Path) -> tuple[Rulebook, tuple[Fault, ...]]:
     book = _read(folder, faults)
     for frame in book.frames:
         try_examples(book, frame, faults)
+    for check in book.checks:
+        try_check(book, check, faults)
     try_case_texts(book, faults)
     return book, tuple(sorted(faults.found))
 
@@ -56,7 +60,7 @@ def _read(folder: Path, faults: Faults) -> Rulebook:
     if len(maps) < len(files):
         faults.stop_if_any()
     book = _assemble(Scan(faults), folder, maps)
-    check(book, faults)
+    check_rules(book, faults)
     faults.stop_if_any()
     return with_digest(book)
 
@@ -75,19 +79,21 @@ def _assemble(scan: Scan, folder: Path, maps: dict[str, Map]) -> Rulebook:
     parts_map = scan.any_map(maps["program"].get("parts"))
     parts = {key.value: scan.any_map(node) for key, node in parts_map.entries}
     found = {name: Source(_called(folder, name), maps[name], parts) for name in maps if name in program.frames}
-    for name in program.frames:
-        if name not in found:
-            place = scan.faults.at(program.place, "frames")
-            scan.faults.add(place, f"there is no file {name}.yml", f"write {_called(folder, name)}")
+    for key, names in (("frames", program.frames), ("checks", program.checks)):
+        for name in names:
+            if name not in maps:
+                place = scan.faults.at(program.place, key)
+                scan.faults.add(place, f"there is no file {name}.yml", f"write {_called(folder, name)}")
     for name in maps:
-        if name not in (*SHARED, CASES, *program.frames):
-            mend = "name it in `frames` of program.yml, or delete the file"
+        if name not in (*SHARED, CASES, *program.frames, *program.checks):
+            mend = "name it in `frames` or `checks` of program.yml, or delete the file"
             scan.faults.add(Place(_called(folder, name), 1, 1), f"“{name}” is no frame of the programme", mend)
     _unused_parts(scan, maps, parts_map)
     frames = tuple(FrameReader(scan, found[name], found).read() for name in program.frames if name in found)
     documents, passages = read_documents(scan, sources), read_passages(scan, sources)
     cases = read_case_studies(scan, maps.get(CASES))
-    return Rulebook(program, frames, documents, passages, read_tracks(scan, maps["schedule"]), cases)
+    checks = tuple(read_check(scan, _called(folder, name), maps[name]) for name in program.checks if name in maps)
+    return Rulebook(program, frames, documents, passages, read_tracks(scan, maps["schedule"]), cases, checks)
 
 
 def _unused_parts(scan: Scan, maps: dict[str, Map], parts: Map) -> None:

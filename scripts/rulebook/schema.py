@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from scripts.rulebook import keys, read_program
+from scripts.rulebook import keys, read_program, read_said
 from scripts.rulebook.schema_parts import definitions
 from scripts.rulebook.schema_words import (
     DAY,
@@ -34,7 +34,7 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 def schemas() -> dict[str, Schema]:
     """Return the schema of each kind of file, by the name of its own file."""
     files = {"program": _program(), "sources": _sources(), "schedule": _schedule()}
-    files |= {"frame": _frame(), "cases": _cases()}
+    files |= {"frame": _frame(), "check": _check(), "cases": _cases()}
     return {f"{name}.schema.json": _file(name, schema) for name, schema in files.items()}
 
 
@@ -78,6 +78,7 @@ def _program() -> Schema:
         "valid": a_map(keys.PERIOD, {"from": DAY, "to": DAY}),
         "successor": a_map(keys.SUCCESSOR, {"url": URL}),
         "frames": a_list(REFERENCE),
+        "checks": a_list(REFERENCE),
         "units": {"anyOf": [a_list(TEXT), named(TEXT)]},
         "tax_basis": tax,
         "glossary": named(a_map(keys.TERM, {})),
@@ -128,6 +129,14 @@ def _frame() -> Schema:
         "ladder": ladder,
     }
     return a_map(keys.FRAME, {**own, **_part()})
+
+
+def _check() -> Schema:
+    answers = {"answers": named(REFERENCE), "origin": one_of(read_said.ORIGINS), "inputs": named(ref("typed"))}
+    part = _part()
+    own = {key: part[key] for key in ("groups", "inputs", "values", "not_modelled", "readings")}
+    verdicts = {"verdicts": named(ref("verdict")), "examples": a_list(a_map(keys.CHECK_EXAMPLE, answers))}
+    return a_map(keys.CHECK, {**own, **verdicts})
 
 
 def _cases() -> Schema:

@@ -74,7 +74,7 @@ class _Sources:
     def _rules(self) -> None:
         for claim in tax_claims(self.book.program.tax):
             self._claim(claim)
-        for frame in self.book.frames:
+        for frame in self.book.ruled:
             for claim in claims(frame):
                 self._claim(claim)
             for left in frame.not_modelled:
@@ -210,7 +210,7 @@ def _cites(book: Rulebook) -> Iterator[tuple[Cite, Place, str]]:
     yield book.program.tax.cite, book.program.tax.place, "tax_basis"
     for track in book.tracks:
         yield from ((each.cite, each.place, f"round {each.id}") for each in track.rounds)
-    for frame in book.frames:
+    for frame in book.ruled:
         for one in frame.inputs:
             for each in (one, *one.fields):
                 if each.cite:

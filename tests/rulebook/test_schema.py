@@ -21,7 +21,7 @@ SCHEMA = RULEBOOKS / "schema"
 RULES = [*sorted(RULEBOOKS.glob("*-*/*.yml")), *sorted(DEMO.glob("*.yml"))]
 type Json = Any  # what JSON holds has any shape until it is checked
 
-KINDS = {name: name for name in ("program", "sources", "schedule", "cases")}
+KINDS = {name: name for name in ("program", "sources", "schedule", "cases")} | {"eligible": "check", "who": "check"}
 
 
 def plain(node: Node) -> Json:
@@ -158,3 +158,10 @@ def test_each_key_of_a_frame_is_in_the_schema() -> None:
     assert set(frame["properties"]) == set(keys.FRAME.all)
     assert set(frame["$defs"]["input"]["properties"]) == set(keys.INPUT.all)
     assert set(frame["$defs"]["value"]["properties"]) == set(keys.VALUE.all)
+
+
+def test_each_key_of_a_check_is_in_the_schema() -> None:
+    """An editor knows what a check may hold, and no more."""
+    check: Json = schemas()["check.schema.json"]
+    assert set(check["properties"]) == set(keys.CHECK.all)
+    assert set(check["$defs"]["verdict"]["properties"]) == set(keys.VERDICT.all)

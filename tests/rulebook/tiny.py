@@ -51,6 +51,7 @@ def tiny_book(**frames: str) -> Rulebook:
         successor_label="",
         successor_url="",
         frames=tuple(frames),
+        checks=(),
         units=("者",),
         tax=TAX,
         glossary=(),

@@ -1,6 +1,7 @@
 """The rulebook as frozen data: what the rule files say, typed, with the line each thing stands on."""
 
 from scripts.rulebook.model.case_study import CaseStudy, Notice
+from scripts.rulebook.model.check import Check, CheckExample, Ruling, Verdict
 from scripts.rulebook.model.conditions import All, Among, AnyOf, Compare, Condition, Name, NoneOf
 from scripts.rulebook.model.frame import (
     Alternative,
@@ -47,6 +48,8 @@ __all__ = (
     "Bands",
     "Case",
     "CaseStudy",
+    "Check",
+    "CheckExample",
     "Choose",
     "Compare",
     "Condition",
@@ -77,6 +80,7 @@ __all__ = (
     "Rounding",
     "Row",
     "Rulebook",
+    "Ruling",
     "Scenario",
     "Share",
     "Sum",
@@ -86,4 +90,5 @@ __all__ = (
     "Times",
     "Track",
     "Value",
+    "Verdict",
 )

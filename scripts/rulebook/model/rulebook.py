@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from scripts.rulebook.errors import Place
 from scripts.rulebook.model.case_study import CaseStudy
+from scripts.rulebook.model.check import Check
 from scripts.rulebook.model.frame import Example, Frame
 from scripts.rulebook.model.operations import Literal, Rounding
 
@@ -105,6 +106,7 @@ class Program:
     successor_label: str
     successor_url: str
     frames: tuple[str, ...]
+    checks: tuple[str, ...]
     units: tuple[str, ...]
     tax: TaxBasis
     glossary: tuple[Term, ...]
@@ -113,7 +115,7 @@ class Program:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """A programme with its frames, sources and schedule."""
+    """A programme with its frames, sources, schedule and checks."""
 
     program: Program
     frames: tuple[Frame, ...]
@@ -122,6 +124,7 @@ class Rulebook:
     tracks: tuple[Track, ...]
     # No rule: what is worked out from the rules alone stays the same when a case is told otherwise.
     cases: tuple[CaseStudy, ...] = field(default=(), repr=False)
+    checks: tuple[Check, ...] = ()
     digest: str = field(default="", compare=False)
 
     def frame(self, id_: str) -> Frame:
@@ -129,6 +132,18 @@ class Rulebook:
         for frame in self.frames:
             if frame.id == id_:
                 return frame
+        raise KeyError(id_)
+
+    @property
+    def ruled(self) -> tuple[Frame, ...]:
+        """Everything that has questions, values and passages: the frames, then the checks."""
+        return (*self.frames, *(each.rules for each in self.checks))
+
+    def check(self, id_: str) -> Check:
+        """Return the check with this id; KeyError when there is none."""
+        for check in self.checks:
+            if check.id == id_:
+                return check
         raise KeyError(id_)
 
     def examples(self, frame: Frame) -> tuple[Example, ...]:
