@@ -1,4 +1,4 @@
-"""The command line: which frames there are, what one case, or thousands, come to, and who may apply."""
+"""The command line: which frames there are, what one case, or thousands, come to, who may apply, and who counts."""
 
 import gc
 import os
@@ -8,12 +8,24 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from calculator.answers import Field
 from calculator.catalogue import catalogue, catalogue_object
 from calculator.check_report import check_report
+from calculator.headcount import definition_on, fields_of
+from calculator.headcount_report import headcount_report
 from calculator.it_2025.passages import PASSAGES
 from calculator.names import suggestion
 from calculator.report import report
-from calculator.web import Found, check_case, estimate_case, find_check, find_frame, find_program
+from calculator.web import (
+    Found,
+    check_case,
+    count_heads,
+    estimate_case,
+    find_check,
+    find_frame,
+    find_headcount,
+    find_program,
+)
 from calculator.wire import Object, WireError, read, write
 
 USAGE = """使い方
@@ -22,12 +34,14 @@ USAGE = """使い方
   python -m calculator estimate fukusu members[0].size=small … または members=@一覧.json …
   python -m calculator estimate 枠 --lines      標準入力の1行ごとに、入力のJSONをひとつ読みます
   python -m calculator check 確認 名前=値 … [--on 2025-12-01] [--json] [--program it-2025]
+  python -m calculator headcount 確認 near=3 all=10 … または people=@名簿.json [--on 2025-10-31] [--json]
 
 例
   python -m calculator estimate tsujyo software_purchase=150万円 business_processes=3 size=sme near_minimum_wage=no
   python -m calculator check eligible organisation=company industry=retail employees=4人
 """
 _WITH_TEXT = ["--program", "--on"]
+_PEOPLE = Field("people", "名簿", "records", "人", None, None, None, (), None, ())
 _SWITCHES = ["--json", "--lines", "--help"]
 
 
@@ -64,9 +78,9 @@ def _run(command: Command) -> int:
     if "help" in command.options:
         print(USAGE, end="")
         return 0
-    commands = {"frames": _frames, "estimate": _estimate, "check": _check}
+    commands = {"frames": _frames, "estimate": _estimate, "check": _check, "headcount": _headcount}
     if not command.words:
-        raise UsageError("命令がありません。frames か estimate か check を書いてください。")
+        raise UsageError("命令がありません。frames・estimate・check・headcount のどれかを書いてください。")
     name = command.words.pop(0)
     if name not in commands:
         raise UsageError(f"「{name}」という命令はありません。{suggestion(name, list(commands))}")
@@ -104,6 +118,27 @@ def _check(command: Command) -> int:
     shown = write(result) + "\n" if "json" in command.options else check_report(result, rules, module.CHECK, PASSAGES)
     print(shown, end="")
     return int(_invalid(result))
+
+
+def _headcount(command: Command) -> int:
+    rules = _known(find_program(command.options.get("program")))
+    module = _known(find_headcount(rules, command.words.pop(0) if command.words else None))
+    if "lines" in command.options:
+        raise UsageError("headcount といっしょに --lines は使えません。")
+    on = command.options.get("on")
+    fields = (*_count_fields(rules, module, on), _PEOPLE)
+    pairs = dict(_pairs(fields, command.words))
+    people = pairs.pop("people", None)
+    result = count_heads(rules, module, list(pairs.items()), people, on)
+    shown = write(result) + "\n" if "json" in command.options else headcount_report(result, module.HEADCOUNT, PASSAGES)
+    print(shown, end="")
+    return int(_invalid(result))
+
+
+def _count_fields(rules: Any, module: Any, on: str | None) -> Any:
+    """Return what is asked on that day; on a day without a definition anything is let through, to be told so."""
+    definition = definition_on(module.HEADCOUNT, on or rules.program.last)
+    return fields_of(definition or module.HEADCOUNT.definitions[-1])
 
 
 def _lines(rules: Any, module: Any, on: str | None) -> int:

@@ -108,7 +108,8 @@ class Verdict:
         reasons = [Object(list(zip(("id", "text", "passages"), reason))) for reason in self.reasons]
         said = self.answers.get(self.answer)
         pairs = [("id", self.id), ("label", self.label), ("answer", self.answer), ("said", said)]
-        return Object([*pairs, ("reasons", reasons), ("missing", self.missing)])
+        pairs += [("reasons", reasons), ("missing", self.missing)]
+        return Object(pairs)
 
 
 def answer(program: Program, frames: "list[str]", module: "Any", case: Case, on: str, on_assumed: bool) -> Object:
@@ -122,8 +123,8 @@ def answer(program: Program, frames: "list[str]", module: "Any", case: Case, on:
     missing = _missing(module.CHECK, found, states)
     status = "invalid" if case.errors else "out_of_period" if outside else "needs_input" if missing else "answered"
     fills = [(one.fills, one.answer) for one in found.verdicts if one.fills and one.answer != UNKNOWN]
-    assumed = ["on"] if on_assumed else []
-    receipt = [("rules", module.CHECK.digest), ("calculator", __version__), ("on", on), ("inputs", Object(case.inputs))]
+    receipt = [("rules", module.CHECK.digest), ("calculator", __version__), ("on", on)]
+    receipt += [("inputs", Object(case.inputs)), ("assumed", ["on"] if on_assumed else [])]
     return Object(
         [
             ("program", program.id),
@@ -135,7 +136,7 @@ def answer(program: Program, frames: "list[str]", module: "Any", case: Case, on:
             ("missing", missing),
             ("errors", [Object(list(zip(("input", "typed", "text"), error))) for error in case.errors]),
             ("steps", found.steps),
-            ("receipt", Object([*receipt, ("assumed", assumed)])),
+            ("receipt", Object(receipt)),
         ]
     )
 

@@ -1,10 +1,10 @@
-"""What a generated package says of itself: its programme, and each frame and check with its fields."""
+"""What a generated package says of itself: its programme, its frames, checks and headcounts, with what they ask."""
 
 from collections import namedtuple
 
 from calculator.answers import Field
 
-__all__ = ("Check", "Field", "Frame", "Program")
+__all__ = ("Check", "Definition", "Field", "Frame", "Headcount", "Program", "Wages")
 
 # first, last: ISO dates, both included; rulebook: sha256 of everything in the rules that can change an amount
 Program = namedtuple("Program", ("id", "label", "first", "last", "successor_label", "successor_url", "rulebook"))
@@ -14,3 +14,18 @@ Frame = namedtuple("Frame", ("id", "label", "fields", "at_most"))
 
 # fields: what the check asks, in the order of the form; digest: sha256 of everything that can change a verdict
 Check = namedtuple("Check", ("id", "label", "fields", "digest"))
+
+# fills: the input of the frames that takes yes or no; wages: table id -> Wages
+# digest: sha256 of everything that can change the answer
+Headcount = namedtuple("Headcount", ("id", "label", "fills", "definitions", "wages", "digest"))
+
+# rows: ((prefecture, yen), …), the minimum hourly wages of one year
+Wages = namedtuple("Wages", ("label", "rows", "passages"))
+
+# said: (id, label, text, passages); first, last: ISO dates, both included; per: person | month
+# months: 2024-10 …, () where it looks at the last ones before applying; width: how many months; wages: id of the table
+# low, high: yen above the minimum wage, both included, low None for open
+# long: in how many months; share: (part, whole)
+Definition = namedtuple(
+    "Definition", ("said", "first", "last", "per", "months", "width", "wages", "low", "high", "long", "share")
+)

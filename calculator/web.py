@@ -2,7 +2,7 @@
 
 from collections import namedtuple
 
-from calculator import check, estimate, it_2025
+from calculator import check, estimate, headcount, it_2025
 from calculator.cases import Case, read_case
 from calculator.frames import Program
 from calculator.names import suggestion
@@ -13,14 +13,14 @@ MYPY = False  # the type checker takes this for true; the portable subset has no
 if MYPY:
     from typing import Any
 
-# program: frames.Program; frames, checks: the generated modules, in the programme's order
-Rules = namedtuple("Rules", ("program", "frames", "checks"))
+# program: frames.Program; frames, checks, headcounts: the generated modules, in the programme's order
+Rules = namedtuple("Rules", ("program", "frames", "checks", "headcounts"))
 # thing: what a name stands for, None when it is unknown; fault: the sentence that says so
 Found = namedtuple("Found", ("thing", "fault"))
 
-PROGRAMS = [Rules(it_2025.PROGRAM, it_2025.FRAMES, it_2025.CHECKS)]
+PROGRAMS = [Rules(it_2025.PROGRAM, it_2025.FRAMES, it_2025.CHECKS, it_2025.HEADCOUNTS)]
 
-_KEYS = ["program", "frame", "check", "on", "inputs", "only"]
+_KEYS = ["program", "frame", "check", "headcount", "on", "inputs", "people", "only"]
 _NO_PROGRAM = Program(None, None, None, None, None, None, None)
 
 
@@ -28,7 +28,8 @@ def handle(text: str) -> str:
     """Answer {"program"?, "frame", "on"?, "inputs"?, "only"?} with a Result, one line with its newline; never raises.
 
     A list of such questions is answered with a list, in their order. "only": "amount" asks for no more than
-    {"status", "subsidy", "errors"}, which is less work. {"program"?, "check", "on"?, "inputs"?} is answered by a check.
+    {"status", "subsidy", "errors"}, which is less work. {"program"?, "check", "on"?, "inputs"?} is answered by a check,
+    {"program"?, "headcount", "on"?, "inputs" or "people"} by a headcount.
     """
     try:
         answer: object = _answer(text)
@@ -70,6 +71,18 @@ def check_case(rules: Rules, module: "Any", pairs: list[tuple[str, object]], on:
     return check.answer(rules.program, frames, module, case, day, assumed)
 
 
+def count_heads(
+    rules: Rules, module: "Any", pairs: list[tuple[str, object]], people: object = None, on: object = None
+) -> Object:
+    """Return what a headcount says; pairs: counts, or people: rows of texts; on as in estimate_case."""
+    case = Case()
+    assumed = on is None or on == ""
+    day = rules.program.last if assumed else _day(case, on)
+    if case.errors:
+        return _refused(rules.program, None, case)
+    return headcount.answer(rules.program, module.HEADCOUNT, pairs, people, day, assumed)
+
+
 def find_program(name: object) -> Found:
     """Return the Rules of a programme by its id; None or "" stands for the newest."""
     if name is None or name == "":
@@ -85,6 +98,11 @@ def find_frame(rules: Rules, name: object) -> Found:
 def find_check(rules: Rules, name: object) -> Found:
     """Return the generated module of a check by its id."""
     return _find(name, [(module.CHECK.id, module) for module in rules.checks], "確認")
+
+
+def find_headcount(rules: Rules, name: object) -> Found:
+    """Return the generated module of a headcount by its id."""
+    return _find(name, [(module.HEADCOUNT.id, module) for module in rules.headcounts], "人数の確認")
 
 
 def _find(name: object, known: list[tuple[str, object]], what: str) -> Found:
@@ -130,6 +148,8 @@ def _estimated(case: Case, asked: dict[str, object], pairs: list[tuple[str, obje
     if program.fault:
         case.error("program", asked["program"], program.fault)
         return _refused(None, None, case)
+    if "headcount" in asked:
+        return _counted(case, program.thing, asked, pairs)
     if "check" in asked:
         return _checked(case, program.thing, asked, pairs)
     frame = find_frame(program.thing, asked.get("frame"))
@@ -151,6 +171,18 @@ def _checked(case: Case, rules: Rules, asked: dict[str, object], pairs: list[tup
     if case.errors:
         return _refused(rules.program, None, case)
     return check_case(rules, module.thing, pairs, asked.get("on"))
+
+
+def _counted(case: Case, rules: Rules, asked: dict[str, object], pairs: list[tuple[str, object]]) -> Object:
+    module = find_headcount(rules, asked["headcount"])
+    if module.fault:
+        case.error("headcount", asked["headcount"] or "", module.fault)
+    for key in ("frame", "check", "only"):
+        if key in asked:
+            case.error(key, asked[key], f"「headcount」といっしょに「{key}」は書けません。")
+    if case.errors:
+        return _refused(rules.program, None, case)
+    return count_heads(rules, module.thing, pairs, asked.get("people"), asked.get("on"))
 
 
 def _day(case: Case, on: object) -> str:

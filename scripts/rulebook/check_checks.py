@@ -18,7 +18,18 @@ from scripts.rulebook.symbols import Symbols
 
 if TYPE_CHECKING:
     from scripts.rulebook.errors import Faults
-    from scripts.rulebook.model import Check, CheckExample, Condition, Frame, Input, Require, Rulebook, Value, Verdict
+    from scripts.rulebook.model import (
+        Check,
+        CheckExample,
+        CheckTable,
+        Condition,
+        Frame,
+        Input,
+        Require,
+        Rulebook,
+        Value,
+        Verdict,
+    )
 
 MEND = "if the rule is right, decide the example anew by hand and correct it; if the example is, mend the rule"
 
@@ -36,6 +47,10 @@ def check_verdicts(book: Rulebook, check: Check, faults: Faults) -> None:
         check_label(f"verdict “{verdict.id}”", verdict.label, faults.at(verdict.place, "label"), faults)
         _answers(verdict, faults)
         _follows(book, verdict, faults)
+    check_unique([(each.id, each.place) for each in check.tables], "table", faults)
+    for table in check.tables:
+        _table(check, table, faults)
+    _base(check, faults)
     for example in check.examples:
         check_label(f"example “{example.id}”", example.label, faults.at(example.place, "label"), faults)
         known_inputs(example.inputs, check.rules.inputs, faults.at(example.place, "inputs"), faults)
@@ -130,6 +145,26 @@ def _barred_alike(frame: Frame, require: Require, verdict: Verdict, faults: Faul
             what = f"{frame.id} {says} “{id_}” ({require.place.file}:{require.place.line}), but here it is "
             what += "barred" if barred else "not barred"
             faults.add_at(verdict.place, "barred", what, "mend `barred`, or the frame's `requires`")
+
+
+def _table(check: Check, table: CheckTable, faults: Faults) -> None:
+    by = check.rules.input(table.by.id)
+    choices = [one.name for one in check.rules.inputs if one.type == "choice"]
+    if by is None or by.type != "choice":
+        faults.add(table.by.place, f"“{table.by.id}” is no choice of {check.id}", nearest(table.by.id, choices))
+    for name in table.values:
+        if check.rules.value(name.id) is None:
+            known = [each.name for each in check.rules.values]
+            faults.add(name.place, f"there is no value “{name.id}” in {check.id}", nearest(name.id, known))
+
+
+def _base(check: Check, faults: Faults) -> None:
+    """The edges are tried from one case, in which nothing may be left open."""
+    at = faults.at(Place(check.rules.file, 1, 1), "edges.inputs")
+    known_inputs(check.base, check.rules.inputs, at, faults)
+    for one in check.rules.inputs:
+        if one.name not in dict(check.base):
+            faults.add(at, f"the case for the edges does not answer “{one.name}”", f"add `{one.name}: …`")
 
 
 def _stated(check: Check, example: CheckExample, faults: Faults) -> None:

@@ -9,6 +9,7 @@ from scripts.rulebook.check_cases import check_cases
 from scripts.rulebook.check_checks import check_rulings, check_verdicts
 from scripts.rulebook.check_conditions import check_conditions
 from scripts.rulebook.check_examples import check_examples
+from scripts.rulebook.check_headcounts import check_headcount
 from scripts.rulebook.check_inputs import check_inputs, check_nesting
 from scripts.rulebook.check_names import broken_names, check_names
 from scripts.rulebook.check_said import check_said
@@ -38,6 +39,8 @@ def check(book: Rulebook, faults: Faults) -> None:
         check_said(book, frame, faults)
     for each in book.checks:
         check_verdicts(book, each, faults)
+    for one in book.headcounts:
+        check_headcount(book, one, faults)
     check_case_studies(book, faults)
     sound = not faults.found
     check_sources(book, faults, complete=sound)

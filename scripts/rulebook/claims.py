@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Condition,
         Declare,
         Frame,
+        Headcount,
         Input,
         NotModelled,
         Operation,
@@ -78,15 +79,20 @@ def claims(frame: Frame) -> Iterator[Claim]:
 
 
 def _claims(frame: Frame) -> Iterator[Claim]:
-    compared = _compared(frame)
     for value in frame.values:
-        comparator = compared.get(value.name, "")
-        yield from (Claim(_as_limit(figure, comparator), value.cite, place) for figure, place in in_value(value))
+        yield from value_claims(frame, value)
     for one in _inputs(frame):
         yield from _of_input(one)
     conditional: list[Require | Alternative | Declare] = [*frame.requires, *frame.alternatives, *frame.declares]
     for each in conditional:
         yield from (Claim(figure, each.cite, place) for figure, place in in_condition(each.when))
+
+
+def value_claims(frame: Frame, value: Value) -> Iterator[Claim]:
+    """Yield the figures of one value; of a limit, with the comparator by which others are held to it."""
+    comparator = _compared(frame).get(value.name, "")
+    for figure, place in in_value(value):
+        yield Claim(_as_limit(figure, comparator), value.cite, place)
 
 
 def _compared(frame: Frame) -> dict[str, str]:
@@ -115,6 +121,30 @@ def _as_limit(figure: Figure, comparator: str) -> Figure:
     if not comparator or figure.comparator or figure.unit == ROUND:
         return figure
     return replace(figure, comparator=comparator, text=f"{figure.text}{comparator}")
+
+
+def headcount_claims(one: Headcount) -> Iterator[Claim]:
+    """Yield every figure that a headcount claims; 0 is no figure."""
+    for table in one.tables:
+        yield from (Claim(of_quantity(row.wage.quantity), table.cite, row.place) for row in table.rows)
+    for each in one.definitions:
+        bounds = ((each.last, ""), (each.at_least, "以上"), (each.at_most, "以下"), (each.below, "未満"))
+        for literal, comparator in (*bounds, (each.long, "以上"), (each.share, "以上")):
+            if literal is not None and literal.quantity.amount != 0:
+                yield Claim(of_quantity(literal.quantity, comparator), each.cite, literal.place)
+
+
+def headcount_texts(one: Headcount) -> Iterator[Said]:
+    """Yield every text of a headcount that may hold figures."""
+    yield from (Said(key, getattr(one, key), (), one.place) for key in ("label", "summary", "invite"))
+    yield from (Said("label", table.label, table.cite, table.place) for table in one.tables)
+    for each in one.definitions:
+        yield from (Said(key, getattr(each, key), each.cite, each.place) for key in ("label", "text"))
+    for left in one.not_modelled:
+        yield from (Said(key, getattr(left, key), left.cite, left.place) for key in ("text", "reason"))
+    for reading in one.readings:
+        for key in ("question", "adopted", "alternative"):
+            yield Said(key, getattr(reading, key), reading.cite, reading.place)
 
 
 def tax_claims(tax: TaxBasis) -> Iterator[Claim]:

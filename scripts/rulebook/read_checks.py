@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from scripts.rulebook import read_said
 from scripts.rulebook.conditions import read_condition
-from scripts.rulebook.keys import CHECK, CHECK_EXAMPLE, RULING, VERDICT
+from scripts.rulebook.keys import CHECK, CHECK_EDGES, CHECK_EXAMPLE, CHECK_TABLE, RULING, VERDICT
 from scripts.rulebook.model import (
     All,
     Check,
     CheckExample,
+    CheckTable,
     Condition,
     Frame,
     Input,
@@ -61,7 +62,11 @@ def read_check(scan: Scan, file: str, node: Map) -> Check:
         ladder=Ladder("", (), (), root.place),
         file=file,
     )
-    return Check(rules, verdicts, tuple(_example(scan, each) for each in scan.nodes(root.get("examples"))))
+    tables = tuple(_table(scan, each) for each in scan.nodes(root.get("tables")))
+    edges = root.get("edges")
+    base = read_said.inputs(scan, scan.map(edges, CHECK_EDGES).get("inputs")) if edges is not None else ()
+    examples = tuple(_example(scan, each) for each in scan.nodes(root.get("examples")))
+    return Check(rules, verdicts, tables, base, examples)
 
 
 def _said[T](scan: Scan, root: Map, key: str, read: Callable[[Scan, Map, tuple[str, ...]], T]) -> Iterator[T]:
@@ -110,6 +115,7 @@ def _verdicts(scan: Scan, root: Map) -> Iterator[Verdict]:
             label=scan.text(at("label")),
             answers=tuple((key.value, scan.text(each)) for key, each in scan.any_map(at("answers")).entries),
             cases=_cases(scan, scan.nodes(at("cases"))),
+            invite=scan.text(at("invite")),
             fills=Name(scan.text(fills), fills.place) if fills is not None else None,
             barred=tuple((key.value, scan.texts(each)) for key, each in entries),
             place=node.place,
@@ -135,6 +141,14 @@ def _ruling(scan: Scan, node: Node, when: Condition, *, otherwise: bool) -> Ruli
     mapping, cite = _cited(scan, node)
     id_, label, answer, text, mend = (scan.text(mapping.get(key)) for key in ("id", "label", "answer", "text", "mend"))
     return Ruling(answer, Require(id_, label, when, text, mend, cite, node.place), otherwise)
+
+
+def _table(scan: Scan, node: Node) -> CheckTable:
+    at = scan.map(node, CHECK_TABLE).get
+    by = at("by")
+    name = Name(scan.text(by), by.place if by else node.place)
+    values = tuple(Name(scan.text(each), each.place) for each in scan.nodes(at("values")))
+    return CheckTable(scan.text(at("id")), scan.text(at("label")), name, values, node.place)
 
 
 def _example(scan: Scan, node: Node) -> CheckExample:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scripts.rulebook.check_names import nearest
-from scripts.rulebook.claims import case_texts, claims, tax_claims, texts
+from scripts.rulebook.claims import case_texts, claims, headcount_claims, headcount_texts, tax_claims, texts
 from scripts.rulebook.figures import DATE, ROUND, Figure, figures, read_figure
 
 if TYPE_CHECKING:
@@ -14,7 +14,17 @@ if TYPE_CHECKING:
 
     from scripts.rulebook.claims import Cite, Claim, Said
     from scripts.rulebook.errors import Faults, Place
-    from scripts.rulebook.model import Alternative, Declare, Document, NotModelled, Passage, Reading, Require, Rulebook
+    from scripts.rulebook.model import (
+        Alternative,
+        Declare,
+        Document,
+        Headcount,
+        NotModelled,
+        Passage,
+        Reading,
+        Require,
+        Rulebook,
+    )
 
 __all__ = ["check_sources", "figures", "try_case_texts"]
 
@@ -82,6 +92,17 @@ class _Sources:
                     self._left_out(text, left.cite, left.place)
             for said in texts(self.book, frame):
                 self._said(said)
+        for one in self.book.headcounts:
+            self._headcount(one)
+
+    def _headcount(self, one: Headcount) -> None:
+        for claim in headcount_claims(one):
+            self._claim(claim)
+        for left in one.not_modelled:
+            for text in left.figures:
+                self._left_out(text, left.cite, left.place)
+        for said in headcount_texts(one):
+            self._said(said)
 
     def case_texts(self) -> None:
         """Check the texts of the published cases."""
@@ -220,5 +241,8 @@ def _cites(book: Rulebook) -> Iterator[tuple[Cite, Place, str]]:
         beside = [*frame.requires, *frame.alternatives, *frame.declares, *frame.not_modelled, *frame.readings]
         for said in beside:
             yield said.cite, said.place, f"“{said.id}”"
+    for one in book.headcounts:
+        told = (*one.tables, *one.definitions, *one.not_modelled, *one.readings)
+        yield from ((each.cite, each.place, f"“{each.id}”") for each in told)
     for study in book.cases:
         yield from ((each.cite, each.place, f"case {study.id}") for each in study.notices if each.cite)

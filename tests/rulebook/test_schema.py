@@ -21,7 +21,12 @@ SCHEMA = RULEBOOKS / "schema"
 RULES = [*sorted(RULEBOOKS.glob("*-*/*.yml")), *sorted(DEMO.glob("*.yml"))]
 type Json = Any  # what JSON holds has any shape until it is checked
 
-KINDS = {name: name for name in ("program", "sources", "schedule", "cases")} | {"eligible": "check", "who": "check"}
+KINDS = {name: name for name in ("program", "sources", "schedule", "cases")} | {
+    "eligible": "check",
+    "who": "check",
+    "near_wage": "headcount",
+    "wages": "headcount",
+}
 
 
 def plain(node: Node) -> Json:
@@ -165,3 +170,10 @@ def test_each_key_of_a_check_is_in_the_schema() -> None:
     check: Json = schemas()["check.schema.json"]
     assert set(check["properties"]) == set(keys.CHECK.all)
     assert set(check["$defs"]["verdict"]["properties"]) == set(keys.VERDICT.all)
+
+
+def test_each_key_of_a_headcount_is_in_the_schema() -> None:
+    """The same of a headcount."""
+    headcount: Json = schemas()["headcount.schema.json"]
+    assert set(headcount["properties"]) == set(keys.HEADCOUNT.all)
+    assert set(headcount["properties"]["definitions"]["items"]["properties"]) == set(keys.DEFINITION.all)

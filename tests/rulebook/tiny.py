@@ -52,6 +52,7 @@ def tiny_book(**frames: str) -> Rulebook:
         successor_url="",
         frames=tuple(frames),
         checks=(),
+        headcounts=(),
         units=("者",),
         tax=TAX,
         glossary=(),

@@ -1,7 +1,7 @@
 """The rulebook as frozen data: what the rule files say, typed, with the line each thing stands on."""
 
 from scripts.rulebook.model.case_study import CaseStudy, Notice
-from scripts.rulebook.model.check import Check, CheckExample, Ruling, Verdict
+from scripts.rulebook.model.check import Check, CheckExample, CheckTable, Ruling, Verdict
 from scripts.rulebook.model.conditions import All, Among, AnyOf, Compare, Condition, Name, NoneOf
 from scripts.rulebook.model.frame import (
     Alternative,
@@ -17,6 +17,7 @@ from scripts.rulebook.model.frame import (
     Scenario,
     Value,
 )
+from scripts.rulebook.model.headcount import Definition, Headcount, HeadcountExample, WageRow, WageTable
 from scripts.rulebook.model.operations import (
     Band,
     Bands,
@@ -50,16 +51,20 @@ __all__ = (
     "CaseStudy",
     "Check",
     "CheckExample",
+    "CheckTable",
     "Choose",
     "Compare",
     "Condition",
     "Count",
     "Declare",
+    "Definition",
     "Document",
     "Each",
     "Example",
     "Frame",
     "Group",
+    "Headcount",
+    "HeadcountExample",
     "Input",
     "Ladder",
     "Least",
@@ -91,4 +96,6 @@ __all__ = (
     "Track",
     "Value",
     "Verdict",
+    "WageRow",
+    "WageTable",
 )

@@ -28,7 +28,8 @@ class Ruling:
 class Verdict:
     """What a check decides: its answers (id, label), the cases, and what follows from an answer.
 
-    fills: the input of the frames that takes the answer as its choice; barred: the frames an answer closes.
+    fills: the input of the frames that takes the answer as its choice; invite: what a frame's form says to lead here;
+    barred: the frames an answer closes.
     """
 
     id: str
@@ -36,7 +37,19 @@ class Verdict:
     answers: tuple[tuple[str, str], ...]
     cases: tuple[Ruling, ...]
     fills: Name | None
+    invite: str
     barred: tuple[tuple[str, tuple[str, ...]], ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class CheckTable:
+    """A table of definitions: what the values are for each choice of one question."""
+
+    id: str
+    label: str
+    by: Name
+    values: tuple[Name, ...]
     place: Place
 
 
@@ -58,11 +71,14 @@ class Check:
     """One check, complete.
 
     rules: its questions and values as a frame without amounts; its `requires` are the cases of the verdicts, so that
-    names, conditions and sources are held to the same rules as a frame's.
+    names, conditions and sources are held to the same rules as a frame's. base: a case with every question answered,
+    from which the edges of the tables are tried.
     """
 
     rules: Frame
     verdicts: tuple[Verdict, ...]
+    tables: tuple[CheckTable, ...]
+    base: tuple[tuple[str, object], ...]
     examples: tuple[CheckExample, ...]
 
     @property

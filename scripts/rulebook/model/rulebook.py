@@ -9,6 +9,7 @@ from scripts.rulebook.errors import Place
 from scripts.rulebook.model.case_study import CaseStudy
 from scripts.rulebook.model.check import Check
 from scripts.rulebook.model.frame import Example, Frame
+from scripts.rulebook.model.headcount import Headcount
 from scripts.rulebook.model.operations import Literal, Rounding
 
 
@@ -107,6 +108,7 @@ class Program:
     successor_url: str
     frames: tuple[str, ...]
     checks: tuple[str, ...]
+    headcounts: tuple[str, ...]
     units: tuple[str, ...]
     tax: TaxBasis
     glossary: tuple[Term, ...]
@@ -115,7 +117,7 @@ class Program:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """A programme with its frames, sources, schedule and checks."""
+    """A programme with its frames, checks, headcounts, sources and schedule."""
 
     program: Program
     frames: tuple[Frame, ...]
@@ -125,6 +127,7 @@ class Rulebook:
     # No rule: what is worked out from the rules alone stays the same when a case is told otherwise.
     cases: tuple[CaseStudy, ...] = field(default=(), repr=False)
     checks: tuple[Check, ...] = ()
+    headcounts: tuple[Headcount, ...] = ()
     digest: str = field(default="", compare=False)
 
     def frame(self, id_: str) -> Frame:
