@@ -52,7 +52,7 @@ def _definition(book: Rulebook, definition: Definition) -> list[str]:
     share = definition.share.quantity.amount
     low = _number(definition.at_least) if definition.at_least else "None"
     # Wages are whole yen: less than a distance is at most one yen less.
-    high = _number(definition.at_most) if definition.at_most else f"{_number(definition.below)} - 1"
+    high = _number(definition.at_most) if definition.at_most else str(int(_number(definition.below)) - 1)
     return [
         "    Definition(",
         f"        {tuple_of(said)},",

@@ -243,7 +243,7 @@ function mount(form, signal) {
   form.addEventListener("input", () => (tell(form, ""), update(page)), { signal });
   form.addEventListener("reset", () => setTimeout(() => (update(page), tell(form, "done-reset"))), { signal });
   form.addEventListener("click", (event) => click(page, event), { signal });
-  addEventListener("hashchange", () => fromAddress(page), { signal });
+  addEventListener("hashchange", () => location.hash.startsWith("#p=") && fromAddress(page), { signal });
   stay(() => undefined, signal);
   showKept(form);
   fromAddress(page);

@@ -246,7 +246,7 @@ function mount(form, signal) {
   const emptied = () => (update(page), say(need(form, "[data-done]"), word(form, "done-reset")));
   form.addEventListener("reset", () => setTimeout(emptied), { signal });
   form.addEventListener("click", (event) => click(page, event), { signal });
-  addEventListener("hashchange", () => fromAddress(page), { signal });
+  addEventListener("hashchange", () => location.hash.startsWith("#p=") && fromAddress(page), { signal });
   stay(() => undefined, signal);
   fromAddress(page);
 }
