@@ -1,4 +1,4 @@
-"""The command line: which frames there are, and what one case, or thousands, come to."""
+"""The command line: which frames there are, what one case, or thousands, come to, who may apply, and who counts."""
 
 import gc
 import os
@@ -8,12 +8,25 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from calculator.answers import Field
 from calculator.beside_report import cash_report, outlook_report
 from calculator.catalogue import catalogue, catalogue_object
+from calculator.check_report import check_report
+from calculator.headcount import definition_on, fields_of
+from calculator.headcount_report import headcount_report
 from calculator.it_2025.passages import PASSAGES
 from calculator.names import suggestion
 from calculator.report import report
-from calculator.web import Found, estimate_case, find_frame, find_program
+from calculator.web import (
+    Found,
+    check_case,
+    count_heads,
+    estimate_case,
+    find_check,
+    find_frame,
+    find_headcount,
+    find_program,
+)
 from calculator.wire import Object, WireError, read, write
 
 USAGE = """使い方
@@ -23,12 +36,16 @@ USAGE = """使い方
   python -m calculator estimate 枠 --lines      標準入力の1行ごとに、入力のJSONをひとつ読みます
   python -m calculator outlook 枠 名前=値 … [--vary 名前] [--subsidy 補助額] [--own-payment 自己負担] [--json]
   python -m calculator cash 枠 名前=値 … [--waits payment=3,report=1,receipt=2] [--json]
+  python -m calculator check 確認 名前=値 … [--on 2025-12-01] [--json] [--program it-2025]
+  python -m calculator headcount 確認 near=3 all=10 … または people=@名簿.json [--on 2025-10-31] [--json]
 
 例
   python -m calculator estimate tsujyo software_purchase=150万円 business_processes=3 size=sme near_minimum_wage=no
+  python -m calculator check eligible organisation=company industry=retail employees=4人
 """
 _WITH_TEXT = ["--program", "--on", "--vary", "--subsidy", "--own-payment", "--waits"]
 _OWN = {"outlook": ("vary", "subsidy", "own-payment"), "cash": ("waits",)}
+_PEOPLE = Field("people", "名簿", "records", "人", None, None, None, (), None, ())
 _SWITCHES = ["--json", "--lines", "--help"]
 
 
@@ -65,9 +82,16 @@ def _run(command: Command) -> int:
     if "help" in command.options:
         print(USAGE, end="")
         return 0
-    commands = {"frames": _frames, "estimate": _estimate, "outlook": _outlook, "cash": _cash}
+    commands = {
+        "frames": _frames,
+        "estimate": _estimate,
+        "outlook": _outlook,
+        "cash": _cash,
+        "check": _check,
+        "headcount": _headcount,
+    }
     if not command.words:
-        raise UsageError("命令がありません。frames、estimate、outlook、cash のどれかを書いてください。")
+        raise UsageError(f"命令がありません。{'・'.join(commands)} のどれかを書いてください。")
     name = command.words.pop(0)
     if name not in commands:
         raise UsageError(f"「{name}」という命令はありません。{suggestion(name, list(commands))}")
@@ -121,6 +145,39 @@ def _beside(command: Command, asked: dict[str, object], told: Callable[[Object],
     answer = estimate_case(rules, module, pairs, command.options.get("on"), asked)
     print(write(answer) + "\n" if "json" in command.options else told(answer), end="")
     return int(_invalid(answer))
+
+
+def _check(command: Command) -> int:
+    rules = _known(find_program(command.options.get("program")))
+    module = _known(find_check(rules, command.words.pop(0) if command.words else None))
+    if "lines" in command.options:
+        raise UsageError("check といっしょに --lines は使えません。")
+    pairs = _pairs(module.CHECK.fields, command.words)
+    result = check_case(rules, module, pairs, command.options.get("on"))
+    shown = write(result) + "\n" if "json" in command.options else check_report(result, rules, module.CHECK, PASSAGES)
+    print(shown, end="")
+    return int(_invalid(result))
+
+
+def _headcount(command: Command) -> int:
+    rules = _known(find_program(command.options.get("program")))
+    module = _known(find_headcount(rules, command.words.pop(0) if command.words else None))
+    if "lines" in command.options:
+        raise UsageError("headcount といっしょに --lines は使えません。")
+    on = command.options.get("on")
+    fields = (*_count_fields(rules, module, on), _PEOPLE)
+    pairs = dict(_pairs(fields, command.words))
+    people = pairs.pop("people", None)
+    result = count_heads(rules, module, list(pairs.items()), people, on)
+    shown = write(result) + "\n" if "json" in command.options else headcount_report(result, module.HEADCOUNT, PASSAGES)
+    print(shown, end="")
+    return int(_invalid(result))
+
+
+def _count_fields(rules: Any, module: Any, on: str | None) -> Any:
+    """Return what is asked on that day; on a day without a definition anything is let through, to be told so."""
+    definition = definition_on(module.HEADCOUNT, on or rules.program.last)
+    return fields_of(definition or module.HEADCOUNT.definitions[-1])
 
 
 def _lines(rules: Any, module: Any, on: str | None) -> int:

@@ -2,7 +2,7 @@
 
 from collections import namedtuple
 
-from calculator import estimate, it_2025
+from calculator import check, estimate, headcount, it_2025
 from calculator.cases import Case, read_case
 from calculator.frames import Program
 from calculator.names import suggestion
@@ -13,14 +13,15 @@ MYPY = False  # the type checker takes this for true; the portable subset has no
 if MYPY:
     from typing import Any
 
-# program: frames.Program; frames: the generated modules of its frames, in the programme's order
-Rules = namedtuple("Rules", ("program", "frames"))
+# program: frames.Program; frames, checks, headcounts: the generated modules, in the programme's order
+Rules = namedtuple("Rules", ("program", "frames", "checks", "headcounts"))
 # thing: what a name stands for, None when it is unknown; fault: the sentence that says so
 Found = namedtuple("Found", ("thing", "fault"))
 
-PROGRAMS = [Rules(it_2025.PROGRAM, it_2025.FRAMES)]
+PROGRAMS = [Rules(it_2025.PROGRAM, it_2025.FRAMES, it_2025.CHECKS, it_2025.HEADCOUNTS)]
 
-_KEYS = ["program", "frame", "on", "inputs", "only", "vary", "wish", "waits"]
+_BESIDE = ["only", "vary", "wish", "waits"]
+_KEYS = ["program", "frame", "check", "headcount", "on", "inputs", "people", *_BESIDE]
 _ONLY = ["amount", "outlook", "cash"]
 _NO_PROGRAM = Program(None, None, None, None, None, None, None)
 
@@ -30,7 +31,8 @@ def handle(text: str) -> str:
 
     A list of such questions is answered with a list, in their order. "only": "amount" asks for no more than
     {"status", "subsidy", "errors"}, which is less work; "only": "outlook" or "cash" for what stands beside it:
-    see adr/0011.
+    see adr/0011. {"program"?, "check", "on"?, "inputs"?} is answered by a check,
+    {"program"?, "headcount", "on"?, "inputs" or "people"} by a headcount: see adr/0014.
     """
     try:
         answer: object = _answer(text)
@@ -72,6 +74,27 @@ def estimate_case(
     return estimate.answer(rules.program, frame, case, day, assumed)
 
 
+def check_case(rules: Rules, module: "Any", pairs: list[tuple[str, object]], on: object = None) -> Object:
+    """Return what a check answers to what was typed; pairs and on as in estimate_case."""
+    case = read_case(module.CHECK.fields, pairs)
+    assumed = on is None or on == ""
+    day = rules.program.last if assumed else _day(case, on)
+    frames = [frame.FRAME.id for frame in rules.frames]
+    return check.answer(rules.program, frames, module, case, day, assumed)
+
+
+def count_heads(
+    rules: Rules, module: "Any", pairs: list[tuple[str, object]], people: object = None, on: object = None
+) -> Object:
+    """Return what a headcount says; pairs: counts, or people: rows of texts; on as in estimate_case."""
+    case = Case()
+    assumed = on is None or on == ""
+    day = rules.program.last if assumed else _day(case, on)
+    if case.errors:
+        return _refused(rules.program, None, case)
+    return headcount.answer(rules.program, module.HEADCOUNT, pairs, people, day, assumed)
+
+
 def find_program(name: object) -> Found:
     """Return the Rules of a programme by its id; None or "" stands for the newest."""
     if name is None or name == "":
@@ -82,6 +105,16 @@ def find_program(name: object) -> Found:
 def find_frame(rules: Rules, name: object) -> Found:
     """Return the generated module of a frame by its id."""
     return _find(name, [(frame.FRAME.id, frame) for frame in rules.frames], "枠")
+
+
+def find_check(rules: Rules, name: object) -> Found:
+    """Return the generated module of a check by its id."""
+    return _find(name, [(module.CHECK.id, module) for module in rules.checks], "確認")
+
+
+def find_headcount(rules: Rules, name: object) -> Found:
+    """Return the generated module of a headcount by its id."""
+    return _find(name, [(module.HEADCOUNT.id, module) for module in rules.headcounts], "人数の確認")
 
 
 def _find(name: object, known: list[tuple[str, object]], what: str) -> Found:
@@ -127,6 +160,10 @@ def _estimated(case: Case, asked: dict[str, object], pairs: list[tuple[str, obje
     if program.fault:
         case.error("program", asked["program"], program.fault)
         return _refused(None, None, case)
+    if "headcount" in asked:
+        return _counted(case, program.thing, asked, pairs)
+    if "check" in asked:
+        return _checked(case, program.thing, asked, pairs)
     frame = find_frame(program.thing, asked.get("frame"))
     if frame.fault:
         case.error("frame", asked.get("frame") or "", frame.fault)
@@ -134,6 +171,30 @@ def _estimated(case: Case, asked: dict[str, object], pairs: list[tuple[str, obje
     if case.errors:
         return _refused(program.thing.program, frame.thing.FRAME.id, case)
     return estimate_case(program.thing, frame.thing, pairs, asked.get("on"), asked)
+
+
+def _checked(case: Case, rules: Rules, asked: dict[str, object], pairs: list[tuple[str, object]]) -> Object:
+    module = find_check(rules, asked["check"])
+    if module.fault:
+        case.error("check", asked["check"] or "", module.fault)
+    for key in ("frame", *_BESIDE):
+        if key in asked:
+            case.error(key, asked[key], f"「check」といっしょに「{key}」は書けません。")
+    if case.errors:
+        return _refused(rules.program, None, case)
+    return check_case(rules, module.thing, pairs, asked.get("on"))
+
+
+def _counted(case: Case, rules: Rules, asked: dict[str, object], pairs: list[tuple[str, object]]) -> Object:
+    module = find_headcount(rules, asked["headcount"])
+    if module.fault:
+        case.error("headcount", asked["headcount"] or "", module.fault)
+    for key in ("frame", "check", *_BESIDE):
+        if key in asked:
+            case.error(key, asked[key], f"「headcount」といっしょに「{key}」は書けません。")
+    if case.errors:
+        return _refused(rules.program, None, case)
+    return count_heads(rules, module.thing, pairs, asked.get("people"), asked.get("on"))
 
 
 def _day(case: Case, on: object) -> str:

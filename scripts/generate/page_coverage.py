@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from scripts.generate.page_sources import inputs_of
-from scripts.rulebook.claims import Claim, claims, schedule_claims, tax_claims
+from scripts.rulebook.claims import Claim, claims, headcount_claims, schedule_claims, tax_claims, value_claims
 from scripts.rulebook.figures import Figure, read_figure
-from scripts.rulebook.model import Frame, Group, Passage, Rulebook
+from scripts.rulebook.model import Definition, Frame, Group, Headcount, Passage, Rulebook, WageTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,9 @@ class Coverage:
 def coverage(book: Rulebook) -> Coverage:
     """Count both directions, apart from the compiler that refuses what is not covered."""
     parts = all_parts(book)
-    claimed = [claim for frame in book.frames for claim in claims(frame)]
+    claimed = [claim for frame in book.ruled for claim in claims(frame)]
     claimed += [*tax_claims(book.program.tax), *schedule_claims(book)]
+    claimed += [claim for one in book.headcounts for claim in headcount_claims(one)]
     figures = [(each, text) for each in book.passages for text in each.says]
     computing = [(each, text) for each, text in figures if any(one.claims and _uses(one, each, text) for one in parts)]
     used = [(each, text) for each, text in figures if any(_uses(one, each, text) for one in parts)]
@@ -69,8 +70,10 @@ def coverage(book: Rulebook) -> Coverage:
 
 
 def all_parts(book: Rulebook) -> tuple[Part, ...]:
-    """Return everything that cites a passage, frame by frame, then the schedule and the questions."""
-    found = [part for frame in book.frames for part in (*_of_rules(book, frame), *_of_words(frame))]
+    """Return everything that cites a passage, frame by frame, then the checks, the schedule and the questions."""
+    found = [part for frame in book.frames for part in (_of_tax(book, frame), *_of_rules(frame), *_of_words(frame))]
+    found += [part for check in book.checks for part in (*_of_rules(check.rules), *_of_words(check.rules))]
+    found += [part for one in book.headcounts for part in _of_headcount(one)]
     return (*found, *dict.fromkeys(_of_schedule(book)), *_of_faq(book))
 
 
@@ -90,15 +93,19 @@ def _of_faq(book: Rulebook) -> Iterator[Part]:
             yield Part("faq", each.id, "よくある質問", each.question, each.cite)
 
 
-def _of_rules(book: Rulebook, frame: Frame) -> Iterator[Part]:
+def _of_tax(book: Rulebook, frame: Frame) -> Part:
     tax = book.program.tax
-    yield Part(frame.id, "tax", frame.full_label, "税込で入力したとき", tax.cite, tuple(tax_claims(tax)))
+    return Part(frame.id, "tax", frame.full_label, "税込で入力したとき", tax.cite, tuple(tax_claims(tax)))
+
+
+def _of_rules(frame: Frame) -> Iterator[Part]:
     for one, anchor in inputs_of(frame):
         if one.cite:
             group = Group("", "", "", (replace(one, record=()),))
             yield _part(frame, anchor, one.label, one.cite, groups=(group,))
     for value in frame.values:
-        yield _part(frame, f"{frame.id}.{value.name}", value.label, value.cite, values=(value,))
+        anchor, found = f"{frame.id}.{value.name}", tuple(value_claims(frame, value))
+        yield Part(frame.id, anchor, frame.full_label, value.label, value.cite, found)
     for require in frame.requires:
         yield _part(frame, f"condition.{require.id}", f"条件：{require.label}", require.cite, requires=(require,))
     for choice in frame.alternatives:
@@ -109,6 +116,20 @@ def _of_rules(book: Rulebook, frame: Frame) -> Iterator[Part]:
         yield _part(frame, f"repayment.{duty.id}", f"返還：{duty.label}", duty.cite, repayments=(duty,))
     for step in frame.cash:
         yield _part(frame, f"cash.{step.id}", f"お金の流れ：{step.label}", step.cite, cash=(step,))
+
+
+def _of_headcount(one: Headcount) -> Iterator[Part]:
+    told: list[tuple[str, WageTable | Definition]] = [(f"wages.{each.id}", each) for each in one.tables]
+    told += [(f"definition.{each.id}", each) for each in one.definitions]
+    claimed = tuple(headcount_claims(one))
+    for anchor, each in told:
+        yield Part(one.id, anchor, one.label, each.label, each.cite, tuple(c for c in claimed if c.cite == each.cite))
+    for left in one.not_modelled:
+        yield Part(
+            one.id, f"outside.{left.id}", one.label, left.text, left.cite, figures=left.figures, reason=left.reason
+        )
+    for reading in one.readings:
+        yield Part(one.id, f"reading.{reading.id}", one.label, f"読み方：{reading.question}", reading.cite)
 
 
 def _of_words(frame: Frame) -> Iterator[Part]:

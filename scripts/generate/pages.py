@@ -8,9 +8,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from scripts.generate.calendars import calendars
 from scripts.generate.page_cases import CaseIndex
+from scripts.generate.page_check import CheckPage, Invitations
 from scripts.generate.page_embed import EmbedGuide, EmbedPage
 from scripts.generate.page_faq import FaqPage
 from scripts.generate.page_frame import FramePage
+from scripts.generate.page_headcount import HeadcountPage
 from scripts.generate.page_overview import Overview
 from scripts.generate.page_pictures import Pictures
 from scripts.generate.page_records import RecordsPage, recorded
@@ -25,6 +27,7 @@ TEMPLATES = Path(__file__).with_name("templates")
 def pages(book: Rulebook) -> dict[str, str]:
     """Return the programme's pages: path under the repository's root -> text."""
     environment = _environment()
+    environment.globals["invited"] = Invitations(book).of
     folder = f"docs/{book.program.id}"
     overview = Overview(book)
     found = {f"{folder}/{name}.md": _written(environment, f"{name}.md.j2", overview) for name in OVERVIEWS}
@@ -38,6 +41,13 @@ def pages(book: Rulebook) -> dict[str, str]:
         found[f"{folder}/{frame.id}.md"] = _written(environment, "frame.md.j2", FramePage(book, frame, module))
         embedded = EmbedPage(book, frame, module)
         found[f"docs/embed/{book.program.id}/{frame.id}.md"] = _written(environment, "embed_frame.md.j2", embedded)
+    for check in book.checks:
+        module = code[f"calculator/{book.program.id.replace('-', '_')}/{check.id}.py"]
+        found[f"{folder}/{check.id}.md"] = _written(environment, "check.md.j2", CheckPage(book, check, module))
+    for headcount in book.headcounts:
+        module = code[f"calculator/{book.program.id.replace('-', '_')}/{headcount.id}.py"]
+        shown = HeadcountPage(book, headcount, module)
+        found[f"{folder}/{headcount.id}.md"] = _written(environment, "headcount.md.j2", shown)
     pictures = Pictures(book)
     found |= pictures.files
     found[f"{folder}/images.md"] = _written(environment, "images.md.j2", pictures)

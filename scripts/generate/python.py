@@ -1,9 +1,11 @@
-"""Writes calculator/<programme>/: one readable module per frame, the list of frames, and short citations."""
+"""Writes calculator/<programme>/: one readable module per frame and check, their lists, and short citations."""
 
 from __future__ import annotations
 
+from scripts.generate.check_module import CheckModule
 from scripts.generate.edges_module import EdgesModule
 from scripts.generate.frame_module import FrameModule
+from scripts.generate.headcount_module import headcount_module
 from scripts.generate.source_text import NOTE, quoted, tuple_of
 from scripts.rulebook.model import Rulebook
 
@@ -14,6 +16,8 @@ def modules(book: Rulebook) -> dict[str, str]:
     citations = {each.id: short_citation(book, each.id) for each in book.passages}
     found = {f"{folder}/{frame.id}.py": FrameModule(book, frame, citations).text() for frame in book.frames}
     found |= {f"{folder}/{frame.id}_edges.py": EdgesModule(book, frame).text() for frame in book.frames}
+    found |= {f"{folder}/{each.id}.py": CheckModule(book, each, citations).text() for each in book.checks}
+    found |= {f"{folder}/{each.id}.py": headcount_module(book, each) for each in book.headcounts}
     found[f"{folder}/__init__.py"] = _package(book)
     found[f"{folder}/outlook.py"] = _outlook(book)
     found[f"{folder}/passages.py"] = _passages(book)
@@ -32,19 +36,22 @@ def _package(book: Rulebook) -> str:
     package = f"calculator.{program.id.replace('-', '_')}"
     facts = [program.id, program.label, program.first.isoformat(), program.last.isoformat()]
     facts += [program.successor_label, program.successor_url, book.digest]
+    named = sorted(each.id for each in (*book.ruled, *book.headcounts))
     return "\n".join(
         [
-            f'"""{program.label}: its frames in the order of the site, and the digest of the rules they stand on.',
+            f'"""{program.label}: its frames and checks in the order of the site, and the digest of its amounts.',
             "",
             NOTE.format(program=program.id, frame="*"),
             '"""',
             "",
             "from calculator.frames import Program",
-            f"from {package} import {', '.join(sorted(frame.id for frame in book.frames))}",
+            f"from {package} import {', '.join(named)}",
             "",
             f"PROGRAM = Program{tuple_of([quoted(each) for each in facts])}",
             f"RULEBOOK = {quoted(book.digest)}",
             f"FRAMES = {tuple_of([frame.id for frame in book.frames])}",
+            f"CHECKS = {tuple_of([each.id for each in book.checks]) if book.checks else '()'}",
+            f"HEADCOUNTS = {tuple_of([each.id for each in book.headcounts]) if book.headcounts else '()'}",
             "",
         ]
     )

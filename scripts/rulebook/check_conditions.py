@@ -56,14 +56,15 @@ def check_conditions(book: Rulebook, frame: Frame, faults: Faults) -> None:
 def conditions_of(frame: Frame) -> Iterator[Condition | None]:
     """Yield every condition over the frame's own inputs and values."""
     for value in frame.values:
-        yield from _in_operation(value.operation)
+        yield from conditions_in(value.operation)
     yield from (each.when for each in frame.requires)
     yield from (each.when for each in frame.alternatives)
     yield from (each.when for each in frame.declares)
     yield from (each.ask_when for each in frame.inputs)
 
 
-def _in_operation(operation: Operation) -> Iterator[Condition | None]:
+def conditions_in(operation: Operation) -> Iterator[Condition | None]:
+    """Yield every condition over the frame's own names in one operation."""
     match operation:
         case Choose(cases):
             yield from (case.when for case in cases)
@@ -71,7 +72,7 @@ def _in_operation(operation: Operation) -> Iterator[Condition | None]:
             yield from (row.when for row in rows)
         case Bands(_, rows):
             for row in rows:
-                yield from _in_operation(row.rate) if isinstance(row.rate, Choose) else ()
+                yield from conditions_in(row.rate) if isinstance(row.rate, Choose) else ()
         case Test(when):
             yield when
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scripts.rulebook.check_case_studies import AMOUNTS, NAME, SENTENCES
 from scripts.rulebook.check_examples import unanswered
 from scripts.rulebook.check_names import check_id, check_unique, nearest
-from scripts.rulebook.check_said import check_inputs_of, check_label, check_sentence
+from scripts.rulebook.check_said import check_label, check_sentence, known_inputs
 
 if TYPE_CHECKING:
     from scripts.rulebook.errors import Faults
@@ -103,7 +103,7 @@ def _case(book: Rulebook, question: Question, faults: Faults) -> None:
     case = question.case
     frame = next((each for each in book.frames if case and each.id == case.frame), None)
     if case and frame:
-        check_inputs_of(frame, case.inputs, faults.at(case.place, "inputs"), faults)
+        known_inputs(case.inputs, frame.inputs, faults.at(case.place, "inputs"), faults)
         check_label(f"case of “{question.id}”", case.label, faults.at(case.place, "label"), faults)
     elif case:
         mend = nearest(case.frame, [each.id for each in book.frames])

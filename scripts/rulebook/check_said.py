@@ -137,7 +137,7 @@ def _validity(book: Rulebook, frame: Frame, declare: Declare, faults: Faults) ->
 
 def check_example(frame: Frame, example: Example, faults: Faults) -> None:
     """Check what an example types and states, as far as that can be told without working it out."""
-    check_inputs_of(frame, example.inputs, faults.at(example.place, "inputs"), faults)
+    known_inputs(example.inputs, frame.inputs, faults.at(example.place, "inputs"), faults)
     if example.on and not _is_day(example.on):
         faults.add_at(example.place, "on", f"“{example.on}” is no day", "write it as 2025-12-01")
     if (example.status == "eligible") != (example.subsidy > 0):
@@ -171,12 +171,8 @@ def _is_day(text: str) -> bool:
         return False
 
 
-def check_inputs_of(frame: Frame, typed: Iterable[tuple[str, object]], at: Place, faults: Faults) -> None:
-    """Check that everything typed is an answer to an input of the frame."""
-    _known_inputs(typed, frame.inputs, at, faults)
-
-
-def _known_inputs(typed: Iterable[tuple[str, object]], inputs: Iterable[Input], at: Place, faults: Faults) -> None:
+def known_inputs(typed: Iterable[tuple[str, object]], inputs: Iterable[Input], at: Place, faults: Faults) -> None:
+    """Refuse what an example types and no input takes."""
     known = {each.name: each for each in inputs}
     for name, given in typed:
         one = known.get(name)
@@ -196,7 +192,7 @@ def _typed(one: Input, given: object, at: Place, faults: Faults) -> None:
             faults.add(at, f"“{given}” is no answer to “{one.name}”", f"one of: {', '.join(known)}")
     elif isinstance(given, tuple) and one.fields:
         for record in given:
-            _known_inputs(record, one.fields, at, faults)
+            known_inputs(record, one.fields, at, faults)
 
 
 def _ladder(frame: Frame, faults: Faults) -> None:
@@ -213,4 +209,4 @@ def _ladder(frame: Frame, faults: Faults) -> None:
             ladder.place, "amounts", "the amounts of the ladder do not rise", "write each amount once, smallest first"
         )
     for scenario in ladder.scenarios:
-        _known_inputs(scenario.inputs, frame.inputs, ladder.place, faults)
+        known_inputs(scenario.inputs, frame.inputs, ladder.place, faults)

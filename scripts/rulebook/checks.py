@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from scripts.rulebook.check_case_studies import check_case_studies
 from scripts.rulebook.check_cases import check_cases
+from scripts.rulebook.check_checks import check_rulings, check_verdicts
 from scripts.rulebook.check_conditions import check_conditions
 from scripts.rulebook.check_examples import check_examples
 from scripts.rulebook.check_faq import check_faq, check_faq_cases
+from scripts.rulebook.check_headcounts import check_headcount
 from scripts.rulebook.check_inputs import check_inputs, check_nesting
 from scripts.rulebook.check_names import broken_names, check_names
 from scripts.rulebook.check_payment import check_payment
@@ -33,20 +35,26 @@ def check(book: Rulebook, faults: Faults) -> None:
     check_schedule(book, faults)
     if not check_nesting(book, faults):
         return
-    for frame in book.frames:
+    for frame in book.ruled:
         check_names(book, frame, broken, faults)
         check_inputs(book, frame, faults)
         check_values(book, frame, faults)
         check_conditions(book, frame, faults)
         check_said(book, frame, faults)
         check_payment(frame, faults)
+    for each in book.checks:
+        check_verdicts(book, each, faults)
+    for one in book.headcounts:
+        check_headcount(book, one, faults)
     check_case_studies(book, faults)
     check_faq(book, faults)
     sound = not faults.found
     check_sources(book, faults, complete=sound)
     if sound:
-        for frame in book.frames:
+        for frame in book.ruled:
             check_cases(book, frame, faults)
+        for each in book.checks:
+            check_rulings(book, each, faults)
     if not faults.found:
         for frame in book.frames:
             check_examples(book, frame, faults)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from scripts.rulebook.check_conditions import conditions_of
 from scripts.rulebook.errors import Place
 from scripts.rulebook.figures import ROUND, Figure, of_quantity
+from scripts.rulebook.graph import in_order
 from scripts.rulebook.literals import Quantity
 from scripts.rulebook.model import (
     All,
@@ -18,6 +20,7 @@ from scripts.rulebook.model import (
     Count,
     Least,
     Literal,
+    Name,
     NoneOf,
     Range,
     Test,
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
         Condition,
         Declare,
         Frame,
+        Headcount,
         Input,
         NotModelled,
         Operation,
@@ -78,7 +82,7 @@ def claims(frame: Frame) -> Iterator[Claim]:
 
 def _claims(frame: Frame) -> Iterator[Claim]:
     for value in frame.values:
-        yield from (Claim(figure, value.cite, place) for figure, place in in_value(value))
+        yield from value_claims(frame, value)
     for one in _inputs(frame):
         yield from _of_input(one)
     conditional: list[Require | Alternative | Declare] = [*frame.requires, *frame.alternatives, *frame.declares]
@@ -94,6 +98,65 @@ def _of_payment(frame: Frame) -> Iterator[Claim]:
         yield from (Claim(of_quantity(each.quantity), duty.cite, each.place) for each in (duty.over,) if each)
     for step in frame.cash:
         yield from (Claim(of_quantity(each.quantity), step.cite, each.place) for each in (step.within,) if each)
+
+
+def value_claims(frame: Frame, value: Value) -> Iterator[Claim]:
+    """Yield the figures of one value; of a limit, with the comparator by which others are held to it."""
+    comparator = _compared(frame).get(value.name, "")
+    for figure, place in in_value(value):
+        yield Claim(_as_limit(figure, comparator), value.cite, place)
+
+
+def _compared(frame: Frame) -> dict[str, str]:
+    """The values that something is compared with, and how: their figures are claimed with that comparator."""
+    found: dict[str, str] = {}
+    for condition in conditions_of(frame):
+        found |= {name.id: comparator for name, comparator in _limits(condition)}
+    for value in reversed(in_order(frame)):
+        if value.name in found and isinstance(value.operation, Choose):
+            parts = [case.then.id for case in value.operation.cases if isinstance(case.then, Name)]
+            found |= dict.fromkeys(parts, found[value.name])
+    return found
+
+
+def _limits(condition: Condition | None) -> Iterator[tuple[Name, str]]:
+    match condition:
+        case All(parts) | AnyOf(parts) | NoneOf(parts):
+            for part in parts:
+                yield from _limits(part)
+        case Compare(_, comparator, Name() as other):
+            yield other, comparator.strip("＝")
+
+
+def _as_limit(figure: Figure, comparator: str) -> Figure:
+    """A figure without a comparator of its own, of a value that is a limit."""
+    if not comparator or figure.comparator or figure.unit == ROUND:
+        return figure
+    return replace(figure, comparator=comparator, text=f"{figure.text}{comparator}")
+
+
+def headcount_claims(one: Headcount) -> Iterator[Claim]:
+    """Yield every figure that a headcount claims; 0 is no figure."""
+    for table in one.tables:
+        yield from (Claim(of_quantity(row.wage.quantity), table.cite, row.place) for row in table.rows)
+    for each in one.definitions:
+        bounds = ((each.last, ""), (each.at_least, "以上"), (each.at_most, "以下"), (each.below, "未満"))
+        for literal, comparator in (*bounds, (each.long, "以上"), (each.share, "以上")):
+            if literal is not None and literal.quantity.amount != 0:
+                yield Claim(of_quantity(literal.quantity, comparator), each.cite, literal.place)
+
+
+def headcount_texts(one: Headcount) -> Iterator[Said]:
+    """Yield every text of a headcount that may hold figures."""
+    yield from (Said(key, getattr(one, key), (), one.place) for key in ("label", "summary", "invite"))
+    yield from (Said("label", table.label, table.cite, table.place) for table in one.tables)
+    for each in one.definitions:
+        yield from (Said(key, getattr(each, key), each.cite, each.place) for key in ("label", "text"))
+    for left in one.not_modelled:
+        yield from (Said(key, getattr(left, key), left.cite, left.place) for key in ("text", "reason"))
+    for reading in one.readings:
+        for key in ("question", "adopted", "alternative"):
+            yield Said(key, getattr(reading, key), reading.cite, reading.place)
 
 
 def tax_claims(tax: TaxBasis) -> Iterator[Claim]:

@@ -8,7 +8,18 @@ from fractions import Fraction
 
 from scripts.rulebook.errors import Place
 from scripts.rulebook.literals import Quantity
-from scripts.rulebook.model import Alternative, Frame, Input, Require, Rulebook, Value
+from scripts.rulebook.model import (
+    Alternative,
+    Check,
+    Definition,
+    Frame,
+    Headcount,
+    Input,
+    Require,
+    Rulebook,
+    Value,
+    Verdict,
+)
 
 
 def with_digest(book: Rulebook) -> Rulebook:
@@ -30,6 +41,35 @@ def _frame(frame: Frame) -> str:
     requires = sorted(of_require(each) for each in frame.requires)
     choices = sorted(of_alternative(each) for each in frame.alternatives)
     return "\n".join([frame.id, *inputs, *values, *requires, *choices, of_ends(frame)])
+
+
+def check_digest(check: Check) -> str:
+    """Return the sha256 of everything that can change a verdict of a check; no amount depends on it."""
+    inputs = [of_input(each) for each in sorted(check.rules.inputs, key=lambda each: each.name)]
+    values = [of_value(each) for each in sorted(check.rules.values, key=lambda each: each.name)]
+    verdicts = sorted(_verdict(each) for each in check.verdicts)
+    return hashlib.sha256("\n".join([check.id, *inputs, *values, *verdicts]).encode("utf-8")).hexdigest()
+
+
+def headcount_digest(one: Headcount) -> str:
+    """Return the sha256 of everything that can change what a headcount says."""
+    rows = {table.id: tuple((row.prefecture, row.wage) for row in table.rows) for table in one.tables}
+    tables = sorted(canonical(each) for each in rows.items())
+    definitions = [_definition(each) for each in one.definitions]
+    return hashlib.sha256("\n".join([one.id, one.fills.id, *tables, *definitions]).encode("utf-8")).hexdigest()
+
+
+def _definition(definition: Definition) -> str:
+    days = tuple(str(each) for each in (definition.first, definition.last_day))
+    kept = ("per", "months", "last", "wages", "at_least", "at_most", "below", "long", "share")
+    return canonical((definition.id, *days, *(getattr(definition, key) for key in kept)))
+
+
+def _verdict(verdict: Verdict) -> str:
+    cases = sorted(canonical((case.answer, case.require.when)) for case in verdict.cases)
+    answers = sorted(id_ for id_, _ in verdict.answers)
+    barred = sorted((id_, tuple(sorted(frames))) for id_, frames in verdict.barred)
+    return canonical((verdict.id, tuple(answers), verdict.fills, tuple(barred), tuple(cases)))
 
 
 def of_input(one: Input) -> str:

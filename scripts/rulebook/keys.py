@@ -21,7 +21,8 @@ class Keys:
 # --- program.yml
 
 PROGRAM = Keys(
-    ("id", "label", "office", "valid", "successor", "frames", "units", "tax_basis", "glossary", "parts"), ("aliases",)
+    ("id", "label", "office", "valid", "successor", "frames", "units", "tax_basis", "glossary", "parts"),
+    ("aliases", "checks", "headcounts"),
 )
 PERIOD = Keys(("from", "to"))
 SUCCESSOR = Keys(("label", "url"))
@@ -89,6 +90,35 @@ NOTICE = Keys(("text",), ("cite",))
 LADDER = Keys(("input", "amounts", "scenarios"))
 SCENARIO = Keys(("id", "label", "inputs"))
 REPEATED = Keys(("repeat", "record"))
+
+# --- a check's file
+
+CHECK = Keys(
+    ("id", "label", "summary", "groups", "inputs", "verdicts", "examples", "tables", "edges"),
+    ("values", "not_modelled", "readings"),
+)
+VERDICT = Keys(("label", "answers", "cases"), ("fills", "invite", "barred"))
+RULING = Keys(("id", "label", "answer", "text"), ("when", "otherwise", "mend", "cite"))
+CHECK_TABLE = Keys(("id", "label", "by", "values"))
+CHECK_EDGES = Keys(("inputs",))
+CHECK_EXAMPLE = Keys(("id", "label", "inputs", "answers", "origin", "checked"))
+
+# --- a headcount's file
+
+HEADCOUNT = Keys(
+    ("id", "label", "summary", "fills", "invite", "frames", "wages", "definitions", "examples"),
+    ("not_modelled", "readings"),
+)
+WAGE_TABLE = Keys(("label", "rows", "cite"))
+WAGE_ROW = Keys(("wage", "from"))
+DEFINITION = Keys(("id", "label", "valid", "per", "months", "wages", "near", "long", "share", "text", "cite"))
+MONTHS_LAST = Keys((), ("from", "to", "last"))
+NEAR = Keys((), ("at_least", "at_most", "below"))
+HEADCOUNT_EXAMPLE = Keys(
+    ("id", "label", "definition", "answer", "short", "origin", "checked"), ("counts", "months", "people")
+)
+HEADCOUNT_COUNTS = Keys(("near", "all"))
+HEADCOUNT_PERSON = Keys(("prefecture", "wages"))
 
 # --- a value's operation
 

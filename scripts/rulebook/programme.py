@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from scripts.rulebook.check_checks import try_check
 from scripts.rulebook.check_examples import try_examples
-from scripts.rulebook.checks import check
+from scripts.rulebook.check_headcounts import try_headcount
+from scripts.rulebook.checks import check as check_rules
 from scripts.rulebook.digest import with_digest
 from scripts.rulebook.errors import Fault, Faults, Place, RuleError
 from scripts.rulebook.keys import SOURCES
 from scripts.rulebook.load import Map, load
 from scripts.rulebook.model import Rulebook
 from scripts.rulebook.read_case_studies import read_case_studies
+from scripts.rulebook.read_checks import read_check
 from scripts.rulebook.read_faq import read_faq
 from scripts.rulebook.read_frames import FrameReader, Source
+from scripts.rulebook.read_headcounts import read_headcount
 from scripts.rulebook.read_program import read_documents, read_passages, read_program
 from scripts.rulebook.read_schedule import read_schedule
 from scripts.rulebook.scan import Scan
@@ -40,6 +44,10 @@ def read_and_try(folder: Path) -> tuple[Rulebook, tuple[Fault, ...]]:
     book = _read(folder, faults)
     for frame in book.frames:
         try_examples(book, frame, faults)
+    for check in book.checks:
+        try_check(book, check, faults)
+    for headcount in book.headcounts:
+        try_headcount(headcount, faults)
     try_case_texts(book, faults)
     return book, tuple(sorted(faults.found))
 
@@ -58,7 +66,7 @@ def _read(folder: Path, faults: Faults) -> Rulebook:
     if len(maps) < len(files):
         faults.stop_if_any()
     book = _assemble(Scan(faults), folder, maps)
-    check(book, faults)
+    check_rules(book, faults)
     faults.stop_if_any()
     return with_digest(book)
 
@@ -77,20 +85,26 @@ def _assemble(scan: Scan, folder: Path, maps: dict[str, Map]) -> Rulebook:
     parts_map = scan.any_map(maps["program"].get("parts"))
     parts = {key.value: scan.any_map(node) for key, node in parts_map.entries}
     found = {name: Source(_called(folder, name), maps[name], parts) for name in maps if name in program.frames}
-    for name in program.frames:
-        if name not in found:
-            place = scan.faults.at(program.place, "frames")
-            scan.faults.add(place, f"there is no file {name}.yml", f"write {_called(folder, name)}")
+    listed = {"frames": program.frames, "checks": program.checks, "headcounts": program.headcounts}
+    for key, names in listed.items():
+        for name in names:
+            if name not in maps:
+                place = scan.faults.at(program.place, key)
+                scan.faults.add(place, f"there is no file {name}.yml", f"write {_called(folder, name)}")
     for name in maps:
-        if name not in (*SHARED, CASES, FAQ, *program.frames):
-            mend = "name it in `frames` of program.yml, or delete the file"
+        if name not in (*SHARED, CASES, FAQ, *(each for names in listed.values() for each in names)):
+            mend = "name it in `frames`, `checks` or `headcounts` of program.yml, or delete the file"
             scan.faults.add(Place(_called(folder, name), 1, 1), f"“{name}” is no frame of the programme", mend)
     _unused_parts(scan, maps, parts_map)
     frames = tuple(FrameReader(scan, found[name], found).read() for name in program.frames if name in found)
     documents, passages = read_documents(scan, sources), read_passages(scan, sources)
     cases, faq = read_case_studies(scan, maps.get(CASES)), read_faq(scan, maps.get(FAQ))
     revised, tracks = read_schedule(scan, maps["schedule"])
-    return Rulebook(program, frames, documents, passages, tracks, cases, faq, revised)
+    checks = tuple(read_check(scan, _called(folder, name), maps[name]) for name in program.checks if name in maps)
+    counts = tuple(
+        read_headcount(scan, _called(folder, name), maps[name]) for name in program.headcounts if name in maps
+    )
+    return Rulebook(program, frames, documents, passages, tracks, cases, faq, revised, checks, counts)
 
 
 def _unused_parts(scan: Scan, maps: dict[str, Map], parts: Map) -> None:

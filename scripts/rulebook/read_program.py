@@ -29,6 +29,8 @@ def read_program(scan: Scan, root: Map) -> Program:
         successor_label=scan.text(successor.get("label")),
         successor_url=scan.text(successor.get("url")),
         frames=scan.texts(at("frames")),
+        checks=scan.texts(at("checks")),
+        headcounts=scan.texts(at("headcounts")),
         units=_units(scan, at("units")),
         tax=_tax(scan, at("tax_basis")),
         glossary=tuple(_term(scan, key.value, node) for key, node in scan.any_map(at("glossary")).entries),

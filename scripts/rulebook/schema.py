@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from scripts.rulebook import keys, read_program
+from scripts.rulebook import keys, read_headcounts, read_program, read_said
 from scripts.rulebook.schema_parts import definitions
 from scripts.rulebook.schema_words import (
     DAY,
@@ -34,7 +34,7 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 def schemas() -> dict[str, Schema]:
     """Return the schema of each kind of file, by the name of its own file."""
     files = {"program": _program(), "sources": _sources(), "schedule": _schedule()}
-    files |= {"frame": _frame(), "cases": _cases(), "faq": _faq()}
+    files |= {"frame": _frame(), "check": _check(), "headcount": _headcount(), "cases": _cases(), "faq": _faq()}
     return {f"{name}.schema.json": _file(name, schema) for name, schema in files.items()}
 
 
@@ -78,6 +78,8 @@ def _program() -> Schema:
         "valid": a_map(keys.PERIOD, {"from": DAY, "to": DAY}),
         "successor": a_map(keys.SUCCESSOR, {"url": URL}),
         "frames": a_list(REFERENCE),
+        "checks": a_list(REFERENCE),
+        "headcounts": a_list(REFERENCE),
         "units": {"anyOf": [a_list(TEXT), named(TEXT)]},
         "tax_basis": tax,
         "glossary": named(a_map(keys.TERM, {})),
@@ -130,6 +132,57 @@ def _frame() -> Schema:
         "ladder": ladder,
     }
     return a_map(keys.FRAME, {**own, **_part()})
+
+
+def _check() -> Schema:
+    answers = {"answers": named(REFERENCE), "origin": one_of(read_said.ORIGINS), "inputs": named(ref("typed"))}
+    part = _part()
+    own = {key: part[key] for key in ("groups", "inputs", "values", "not_modelled", "readings")}
+    table = a_map(keys.CHECK_TABLE, {"by": REFERENCE, "values": a_list(REFERENCE)})
+    edges = a_map(keys.CHECK_EDGES, {"inputs": named(ref("typed"))})
+    verdicts = {
+        "tables": a_list(table),
+        "edges": edges,
+        "verdicts": named(ref("verdict")),
+        "examples": a_list(a_map(keys.CHECK_EXAMPLE, answers)),
+    }
+    return a_map(keys.CHECK, {**own, **verdicts})
+
+
+def _headcount() -> Schema:
+    row = a_map(keys.WAGE_ROW, {"wage": QUANTITY, "from": DAY})
+    rows: Schema = {"type": "object", "additionalProperties": row}
+    table = a_map(keys.WAGE_TABLE, {"rows": rows, "cite": a_list(TEXT)})
+    definition = {
+        "valid": a_map(keys.VALIDITY, {"from": DAY, "to": DAY}),
+        "per": one_of(read_headcounts.PER),
+        "months": a_map(keys.MONTHS_LAST, {"last": QUANTITY}),
+        "wages": REFERENCE,
+        "near": a_map(keys.NEAR, dict.fromkeys(keys.NEAR.may, QUANTITY)),
+        "cite": a_list(TEXT),
+    }
+    person = a_map(keys.HEADCOUNT_PERSON, {"wages": a_list(TEXT)})
+    months: Schema = {"type": "object", "propertyNames": {"pattern": f"^{read_headcounts.MONTH.pattern}$"}}
+    example = {
+        "definition": REFERENCE,
+        "answer": one_of(read_headcounts.ANSWERS),
+        "short": QUANTITY,
+        "origin": one_of(read_said.ORIGINS),
+        "counts": a_map(keys.HEADCOUNT_COUNTS, dict.fromkeys(keys.HEADCOUNT_COUNTS.must, QUANTITY)),
+        "months": {**months, "additionalProperties": TEXT},
+        "people": a_list(person),
+    }
+    part = _part()
+    own: dict[str, Schema] = {
+        "fills": REFERENCE,
+        "frames": a_list(REFERENCE),
+        "wages": named(table),
+        "definitions": a_list(a_map(keys.DEFINITION, definition)),
+        "examples": a_list(a_map(keys.HEADCOUNT_EXAMPLE, example)),
+        "not_modelled": part["not_modelled"],
+        "readings": part["readings"],
+    }
+    return a_map(keys.HEADCOUNT, own)
 
 
 def _cases() -> Schema:

@@ -34,6 +34,7 @@ def definitions() -> Schema:
         "value": _value(),
         **_operations(),
         "require": a_map(keys.REQUIRE, conditional),
+        "verdict": _verdict(),
         "declare": a_map(keys.DECLARE, {**conditional, **declared}),
         "not_modelled": a_map(keys.NOT_MODELLED, {"figures": a_list(TEXT), **cited}),
         "reading": a_map(keys.READING, {"result": REFERENCE, **cited}),
@@ -106,6 +107,15 @@ def _operations() -> Schema:
         "test": ref("condition"),
     }
     return {f"operation.{name}": found[name] for name in OPERATIONS}
+
+
+def _verdict() -> Schema:
+    ruling = a_map(
+        keys.RULING,
+        {"answer": REFERENCE, "when": ref("condition"), "otherwise": one_of(tuple(scan.YES_NO)), "cite": ref("cite")},
+    )
+    barred = named(a_list(REFERENCE))
+    return a_map(keys.VERDICT, {"answers": named(TEXT), "cases": a_list(ruling), "fills": REFERENCE, "barred": barred})
 
 
 def _typed() -> Schema:

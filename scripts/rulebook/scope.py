@@ -46,10 +46,11 @@ def _filled(inputs: tuple[Input, ...], typed: dict[str, Any]) -> dict[str, Any]:
     if unknown:
         raise ValueError(f"no input is called {', '.join(sorted(unknown))}")
     needed = [one for one in inputs if one.ask_when is None or one.name in typed]
-    return {one.name: _answer(one, typed.get(one.name, one.default)) for one in needed}
+    return {one.name: answer_of(one, typed.get(one.name, one.default)) for one in needed}
 
 
-def _answer(one: Input, typed: Any) -> Any:  # noqa: ANN401 - an answer is an int, a bool, a word or a list of records
+def answer_of(one: Input, typed: Any) -> Any:  # noqa: ANN401 - an answer is an int, a bool, a word or a list of records
+    """Return an answer from what an example types."""
     if typed is None:
         raise UnansweredError(f"“{one.name}” has no default and must be given")
     if one.type == "records":

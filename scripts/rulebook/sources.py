@@ -6,7 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from scripts.rulebook.check_names import nearest
-from scripts.rulebook.claims import case_texts, claims, faq_texts, schedule_claims, schedule_texts, tax_claims, texts
+from scripts.rulebook.claims import (
+    case_texts,
+    claims,
+    faq_texts,
+    headcount_claims,
+    headcount_texts,
+    schedule_claims,
+    schedule_texts,
+    tax_claims,
+    texts,
+)
 from scripts.rulebook.figures import DATE, ROUND, Figure, figures, read_figure
 
 if TYPE_CHECKING:
@@ -19,6 +29,7 @@ if TYPE_CHECKING:
         CashStep,
         Declare,
         Document,
+        Headcount,
         NotModelled,
         Passage,
         Reading,
@@ -88,7 +99,7 @@ class _Sources:
             self._claim(claim)
         for said in schedule_texts(self.book):
             self._said(said)
-        for frame in self.book.frames:
+        for frame in self.book.ruled:
             for claim in claims(frame):
                 self._claim(claim)
             for left in frame.not_modelled:
@@ -96,6 +107,17 @@ class _Sources:
                     self._left_out(text, left.cite, left.place)
             for said in texts(self.book, frame):
                 self._said(said)
+        for one in self.book.headcounts:
+            self._headcount(one)
+
+    def _headcount(self, one: Headcount) -> None:
+        for claim in headcount_claims(one):
+            self._claim(claim)
+        for left in one.not_modelled:
+            for text in left.figures:
+                self._left_out(text, left.cite, left.place)
+        for said in headcount_texts(one):
+            self._said(said)
 
     def case_texts(self) -> None:
         """Check the texts of the published cases, and of the questions."""
@@ -225,7 +247,7 @@ def _cites(book: Rulebook) -> Iterator[tuple[Cite, Place, str]]:
     for track in book.tracks:
         yield from ((each.cite, each.place, f"round {each.id}") for each in track.rounds)
         yield from ((each.cite, each.place, f"“{each.id}”") for each in track.preparation)
-    for frame in book.frames:
+    for frame in book.ruled:
         for one in frame.inputs:
             for each in (one, *one.fields):
                 if each.cite:
@@ -236,6 +258,9 @@ def _cites(book: Rulebook) -> Iterator[tuple[Cite, Place, str]]:
         beside += [*frame.repayments, *frame.cash]
         for said in beside:
             yield said.cite, said.place, f"“{said.id}”"
+    for one in book.headcounts:
+        told = (*one.tables, *one.definitions, *one.not_modelled, *one.readings)
+        yield from ((each.cite, each.place, f"“{each.id}”") for each in told)
     for study in book.cases:
         yield from ((each.cite, each.place, f"case {study.id}") for each in study.notices if each.cite)
     yield from ((each.cite, each.place, f"“{each.id}”") for each in book.faq.questions if each.cite)

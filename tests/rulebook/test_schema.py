@@ -21,7 +21,12 @@ SCHEMA = RULEBOOKS / "schema"
 RULES = [*sorted(RULEBOOKS.glob("*-*/*.yml")), *sorted(DEMO.glob("*.yml"))]
 type Json = Any  # what JSON holds has any shape until it is checked
 
-KINDS = {name: name for name in ("program", "sources", "schedule", "cases", "faq")}
+KINDS = {name: name for name in ("program", "sources", "schedule", "cases", "faq")} | {
+    "eligible": "check",
+    "who": "check",
+    "near_wage": "headcount",
+    "wages": "headcount",
+}
 
 
 def plain(node: Node) -> Json:
@@ -158,3 +163,17 @@ def test_each_key_of_a_frame_is_in_the_schema() -> None:
     assert set(frame["properties"]) == set(keys.FRAME.all)
     assert set(frame["$defs"]["input"]["properties"]) == set(keys.INPUT.all)
     assert set(frame["$defs"]["value"]["properties"]) == set(keys.VALUE.all)
+
+
+def test_each_key_of_a_check_is_in_the_schema() -> None:
+    """An editor knows what a check may hold, and no more."""
+    check: Json = schemas()["check.schema.json"]
+    assert set(check["properties"]) == set(keys.CHECK.all)
+    assert set(check["$defs"]["verdict"]["properties"]) == set(keys.VERDICT.all)
+
+
+def test_each_key_of_a_headcount_is_in_the_schema() -> None:
+    """The same of a headcount."""
+    headcount: Json = schemas()["headcount.schema.json"]
+    assert set(headcount["properties"]) == set(keys.HEADCOUNT.all)
+    assert set(headcount["properties"]["definitions"]["items"]["properties"]) == set(keys.DEFINITION.all)

@@ -51,6 +51,8 @@ def tiny_book(**frames: str) -> Rulebook:
         successor_label="",
         successor_url="",
         frames=tuple(frames),
+        checks=(),
+        headcounts=(),
         units=("者",),
         tax=TAX,
         glossary=(),

@@ -1,6 +1,7 @@
 """The rulebook as frozen data: what the rule files say, typed, with the line each thing stands on."""
 
 from scripts.rulebook.model.case_study import CaseStudy, Notice
+from scripts.rulebook.model.check import Check, CheckExample, CheckTable, Ruling, Verdict
 from scripts.rulebook.model.conditions import All, Among, AnyOf, Compare, Condition, Name, NoneOf
 from scripts.rulebook.model.frame import (
     Alternative,
@@ -16,6 +17,7 @@ from scripts.rulebook.model.frame import (
     Scenario,
     Value,
 )
+from scripts.rulebook.model.headcount import Definition, Headcount, HeadcountExample, WageRow, WageTable
 from scripts.rulebook.model.operations import (
     Band,
     Bands,
@@ -60,17 +62,23 @@ __all__ = (
     "Case",
     "CaseStudy",
     "CashStep",
+    "Check",
+    "CheckExample",
+    "CheckTable",
     "Choose",
     "Compare",
     "Condition",
     "Count",
     "Declare",
+    "Definition",
     "Document",
     "Each",
     "Example",
     "Faq",
     "Frame",
     "Group",
+    "Headcount",
+    "HeadcountExample",
     "Input",
     "Ladder",
     "Least",
@@ -95,6 +103,7 @@ __all__ = (
     "Rounding",
     "Row",
     "Rulebook",
+    "Ruling",
     "Scenario",
     "Share",
     "Sum",
@@ -105,4 +114,7 @@ __all__ = (
     "Topic",
     "Track",
     "Value",
+    "Verdict",
+    "WageRow",
+    "WageTable",
 )

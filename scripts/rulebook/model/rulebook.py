@@ -7,7 +7,9 @@ from datetime import date, datetime
 
 from scripts.rulebook.errors import Place
 from scripts.rulebook.model.case_study import CaseStudy
+from scripts.rulebook.model.check import Check
 from scripts.rulebook.model.frame import Example, Frame
+from scripts.rulebook.model.headcount import Headcount
 from scripts.rulebook.model.operations import Literal, Rounding
 from scripts.rulebook.model.question import Faq
 
@@ -129,6 +131,8 @@ class Program:
     successor_label: str
     successor_url: str
     frames: tuple[str, ...]
+    checks: tuple[str, ...]
+    headcounts: tuple[str, ...]
     units: tuple[str, ...]
     tax: TaxBasis
     glossary: tuple[Term, ...]
@@ -137,7 +141,7 @@ class Program:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """A programme with its frames, sources and schedule."""
+    """A programme with its frames, checks, headcounts, sources and schedule."""
 
     program: Program
     frames: tuple[Frame, ...]
@@ -149,6 +153,8 @@ class Rulebook:
     faq: Faq = field(default=Faq((), ()), repr=False)
     # The day on which the schedule was last changed: what calendars give as the day of their entries.
     revised: date = field(default=date.min, repr=False)
+    checks: tuple[Check, ...] = ()
+    headcounts: tuple[Headcount, ...] = ()
     digest: str = field(default="", compare=False)
 
     def frame(self, id_: str) -> Frame:
@@ -156,6 +162,18 @@ class Rulebook:
         for frame in self.frames:
             if frame.id == id_:
                 return frame
+        raise KeyError(id_)
+
+    @property
+    def ruled(self) -> tuple[Frame, ...]:
+        """Everything that has questions, values and passages: the frames, then the checks."""
+        return (*self.frames, *(each.rules for each in self.checks))
+
+    def check(self, id_: str) -> Check:
+        """Return the check with this id; KeyError when there is none."""
+        for check in self.checks:
+            if check.id == id_:
+                return check
         raise KeyError(id_)
 
     def examples(self, frame: Frame) -> tuple[Example, ...]:

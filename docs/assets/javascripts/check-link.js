@@ -1,0 +1,76 @@
+/** A check's address: its answers, and the case of the calculator that the reader came from, on the way there and back. */
+
+import { fragmentOf } from "./address.js";
+import { readLink, writeLink } from "./link.js";
+
+/**
+ * @typedef {import("./link.js").Case} Case
+ * @typedef {import("./link.js").Link} Link
+ */
+
+const BACK = "&back=";
+const INTO = "&into=";
+
+/**
+ * The fragment that holds the answers, and the case to go back to.
+ * @param {HTMLFormElement} form
+ * @param {Case} typed
+ * @param {string} back  the fragment of the calculator the reader came from
+ * @param {string} into  the field there that waits for the answer
+ */
+export function linkOfCheck(form, typed, back, into) {
+  const { program = "", check, headcount } = form.dataset;
+  if (!typed.inputs.size && !back) return "";
+  const own = writeLink({ program, frame: check ?? headcount ?? "", ...typed });
+  return back ? `${own}${INTO}${encodeURIComponent(into)}${BACK}${encodeURIComponent(back)}` : own;
+}
+
+/**
+ * Read an address of a check.
+ * @param {HTMLFormElement} form
+ * @param {string} fragment
+ * @returns {{link: Link | null, back: string, into: string}}
+ */
+export function arriveAtCheck(form, fragment) {
+  const [front, back = ""] = fragment.split(BACK, 2);
+  const [own, into = ""] = front.split(INTO, 2);
+  const link = readLink(own);
+  const ours = link?.program === form.dataset.program && link?.frame === (form.dataset.check ?? form.dataset.headcount);
+  return { link: ours ? link : null, back: plain(back), into: plain(into) };
+}
+
+/** Lead to the check with the case as it stands. @param {HTMLAnchorElement} link */
+export function carry(link) {
+  const form = /** @type {HTMLFormElement | null} */ (link.closest("form[data-frame]"));
+  if (!form) return;
+  const { program = "" } = form.dataset;
+  const { toCheck = "" } = link.dataset;
+  const into = /** @type {HTMLElement | null} */ (link.closest("[data-field]"))?.dataset.field ?? "";
+  const own = writeLink({ program, frame: toCheck, inputs: new Map(), rows: new Map() });
+  const back = fragmentOf(form, null);
+  link.hash = `${own}${INTO}${encodeURIComponent(into)}${BACK}${encodeURIComponent(back)}`;
+}
+
+/**
+ * Lead to a frame's calculator with the answers filled in: the case the reader came with, or a new one.
+ * @param {HTMLAnchorElement} link
+ * @param {{form: HTMLFormElement, back: string, into: string}} page
+ * @param {{input: string, answer: string}[]} fills
+ */
+export function onward(link, { form, back, into }, fills) {
+  const frame = link.dataset.onward ?? "";
+  const came = back ? readLink(back) : null;
+  const held = came && came.frame === frame ? came : null;
+  const inputs = new Map(held?.inputs ?? []);
+  for (const { input, answer } of fills) inputs.set(held && into.endsWith(input) ? into : input, answer);
+  link.hash = writeLink({ program: form.dataset.program ?? "", frame, inputs, rows: held?.rows ?? new Map() });
+}
+
+/** @param {string} text */
+function plain(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,215 @@
+"""対象になるか and 最低賃金近傍 as a person meets them: answering, stopping early, and going back."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.calculating import READY, Calculator, Case, Desk, open_desk
+
+pytestmark = pytest.mark.browser
+
+SMALL: Case = {"organisation": "company", "industry": "retail", "employees": "4人"}
+UNTIED: Case = dict.fromkeys(
+    ("held_by_one", "held_by_several", "officers_of_large", "held_by_quasi", "officers_of_quasi", "large_income"), "no"
+)
+UNBARRED: Case = {"in_japan": "yes"} | dict.fromkeys(
+    ("group_applies", "vendor", "stopped", "nightlife", "prosecuted", "antisocial", "misconduct"), "no"
+)
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser, site: str) -> Iterator[Desk]:
+    """One desk for all tests here."""
+    with open_desk(browser, site) as opened:
+        yield opened
+
+
+class Check:
+    """The form of a check."""
+
+    def __init__(self, page: Page, check: str = "eligible", kind: str = "check") -> None:
+        self.page = page
+        self.form = page.locator(f"form[data-{kind}={check}]")
+        self.check = check
+
+    def open(self, fragment: str = "") -> None:
+        """Load the page; the quick interpreter is enough."""
+        self.page.goto(f"/it-2025/{self.check}/{fragment}")
+
+    def answer(self, case: Case) -> None:
+        """Answer questions."""
+        for name, value in case.items():
+            field = self.form.locator(f'[name="{name}"]')
+            if field.first.get_attribute("type") == "radio":
+                self.form.locator(f'[name="{name}"][value="{value}"]').check()
+            else:
+                field.fill(value)
+        expect(self.form.locator("[data-status]")).to_have_attribute("aria-busy", "false", timeout=READY)
+
+    def verdict(self, id_: str) -> Locator:
+        """The place of a verdict."""
+        return self.form.locator(f'output[data-answer="{id_}"]')
+
+
+def test_a_shop_on_a_phone_is_told_what_it_is(phone: Page) -> None:
+    """Answering from the top decides size and standing, opens every frame, and says which questions were not needed."""
+    check = Check(phone)
+    check.open()
+    check.answer(SMALL | UNTIED)
+    expect(check.verdict("size")).to_have_text("小規模事業者", timeout=READY)
+    expect(check.form.locator('[data-field="capital"] [data-needless]')).to_be_visible()
+    expect(check.verdict("standing")).to_have_attribute("data-value", "unknown")
+    check.answer(UNBARRED)
+    expect(check.verdict("standing")).to_have_text("当たらない", timeout=READY)
+    expect(check.form.locator('[data-frame-state][data-state="open"]')).to_have_count(5)
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_one_bar_ends_the_questions(desk: Desk) -> None:
+    """A vendor is closed everywhere at once, and nothing more is asked."""
+    check = Check(desk.context.new_page())
+    check.open()
+    check.answer({"vendor": "yes"})
+    expect(check.form.locator('[data-frame-state][data-state="barred"]')).to_have_count(5, timeout=READY)
+    expect(check.form.locator('[data-part="missing"]')).to_be_hidden()
+    expect(check.form.locator("[data-reason=vendor]")).to_contain_text("公募要領")
+
+
+def test_the_way_there_and_back_keeps_the_case(desk: Desk) -> None:
+    """From a frame's size to the check and back: what was typed is there still, and the size is filled in."""
+    calculator = Calculator(desk.context.new_page(), "tsujyo")
+    calculator.open()
+    calculator.fill({"software_purchase": "150万円", "business_processes": "3", "near_minimum_wage": "no"})
+    calculator.form.locator("[data-to-check=eligible]").click()
+    check = Check(calculator.page)
+    check.answer(SMALL | UNTIED | UNBARRED)
+    calculator.page.reload()
+    expect(check.verdict("size")).to_have_text("小規模事業者", timeout=READY)
+    check.form.locator("[data-onward=tsujyo]").click()
+    expect(calculator.form.locator("[name=size][value=small]")).to_be_checked(timeout=READY)
+    expect(calculator.field("software_purchase")).to_have_value("150万円")
+    expect(calculator.result).to_have_attribute("data-status", "eligible", timeout=READY)
+    assert calculator.amount("subsidy") == 750_000
+
+
+def test_a_member_of_a_group_gets_its_own_size(desk: Desk) -> None:
+    """From the third member's field the answer comes back into the third member, and the others stay as they were."""
+    calculator = Calculator(desk.context.new_page(), "fukusu")
+    calculator.open()
+    calculator.fill({"members[0].size": "sme"})
+    calculator.form.locator('[data-field="members[2].size"] [data-to-check]').click()
+    check = Check(calculator.page)
+    check.answer(SMALL | UNTIED | UNBARRED)
+    check.form.locator("[data-onward=fukusu]").click()
+    expect(calculator.form.locator('[name="members[2].size"][value=small]')).to_be_checked(timeout=READY)
+    expect(calculator.form.locator('[name="members[0].size"][value=sme]')).to_be_checked()
+    expect(calculator.form.locator('[name="members[1].size"]:checked')).to_have_count(0)
+
+
+def test_nothing_is_kept_unless_it_is_asked_for(desk: Desk) -> None:
+    """Answers stand in the address alone; kept ones come back without it, and go when they are dropped."""
+    check = Check(desk.context.new_page())
+    check.open()
+    check.answer(SMALL)
+    assert check.page.evaluate("localStorage.getItem('monosashi-check-eligible')") is None
+    check.form.locator("[data-action=keep]").click()
+    check.page.goto("/about/")
+    check.open()
+    expect(check.form.locator("[name=industry][value=retail]")).to_be_checked()
+    check.form.locator("[data-action=drop]").click()
+    check.page.goto("/about/")
+    check.open()
+    expect(check.form.locator("[name=industry]:checked")).to_have_count(0)
+
+
+def test_bad_input_loses_nothing(desk: Desk) -> None:
+    """What cannot be read is told beside its field, all at once, and stays as it was typed."""
+    check = Check(desk.context.new_page())
+    check.open()
+    check.answer({"organisation": "company", "capital": "三百万", "employees": "数人"})
+    expect(check.form.locator("[data-error=capital]")).to_contain_text("漢数字", timeout=READY)
+    expect(check.form.locator("[data-error=employees]")).to_be_visible()
+    expect(check.form.locator("[name=capital]")).to_have_value("三百万")
+
+
+def test_a_pasted_list_is_counted_and_stays_here(desk: Desk) -> None:
+    """Wages by month are counted by the round's definition; the counts reach the address, the list does not."""
+    headcount = Check(desk.context.new_page(), "near_wage", "headcount")
+    headcount.open()
+    page = headcount.page
+    headcount.form.locator("select[name=on]").select_option("2025-10-31")
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    headcount.form.locator("[data-people=v1]").fill("東京都\t1,163\t1,200\t1,213\n東京都\t1,300\t1,300\t1,300\n")
+    expect(headcount.verdict("near_minimum_wage")).to_have_text("最低賃金近傍の事業者に当たります", timeout=READY)
+    expect(headcount.form.locator("[data-person]")).to_have_count(2)
+    fragment = page.evaluate("location.hash")
+    assert "near=1&all=2" in fragment
+    assert "1,213" not in fragment
+    assert "1213" not in fragment
+    assert all(url.startswith(page.evaluate("location.origin")) and "1213" not in url for url in requests)
+    page.reload()
+    expect(headcount.verdict("near_minimum_wage")).to_have_attribute("data-value", "yes", timeout=READY)
+
+
+def test_the_round_decides_the_definition(desk: Desk) -> None:
+    """Another round shows another definition's questions; months are told one by one, with what is missing."""
+    headcount = Check(desk.context.new_page(), "near_wage", "headcount")
+    headcount.open()
+    expect(headcount.form.locator("[name=near]")).to_be_hidden()
+    months = {f"{name}_2025_0{at}": value for at in (7, 8) for name, value in (("near", "3"), ("all", "10"))}
+    headcount.answer(months)
+    expect(headcount.verdict("near_minimum_wage")).to_have_attribute("data-value", "unknown", timeout=READY)
+    expect(headcount.form.locator("[data-short]")).to_contain_text("あと1か月")
+    headcount.answer({"near_2025_09": "2", "all_2025_09": "10"})
+    expect(headcount.form.locator('[data-row="2025-09"]')).to_contain_text("1人", timeout=READY)
+    headcount.answer({"near_2025_09": "3"})
+    expect(headcount.verdict("near_minimum_wage")).to_have_attribute("data-value", "yes", timeout=READY)
+
+
+def test_the_wage_answer_flows_into_the_frame(desk: Desk) -> None:
+    """From 通常枠's question to the headcount and back, with yes filled in."""
+    calculator = Calculator(desk.context.new_page(), "tsujyo")
+    calculator.open()
+    calculator.fill({"software_purchase": "150万円", "business_processes": "3", "size": "sme"})
+    calculator.form.locator("[data-to-check=near_wage]").click()
+    headcount = Check(calculator.page, "near_wage", "headcount")
+    headcount.form.locator("select[name=on]").select_option("2025-10-31")
+    headcount.answer({"near": "3", "all": "10"})
+    headcount.form.locator("[data-onward=tsujyo]").click()
+    expect(calculator.form.locator("[name=near_minimum_wage][value=yes]")).to_be_checked(timeout=READY)
+    expect(calculator.result).to_have_attribute("data-status", "eligible", timeout=READY)
+    assert calculator.amount("subsidy") == 1_000_000
+
+
+@pytest.mark.parametrize("path", ["eligible", "near_wage"])
+def test_axe_finds_nothing(phone: Page, axe: Callable[[Page], list[str]], path: str) -> None:
+    """Both pages are without a fault for axe, on a phone."""
+    phone.goto(f"/it-2025/{path}/")
+    assert axe(phone) == []
+
+
+@pytest.mark.parametrize("path", ["eligible", "near_wage"])
+def test_an_answer_comes_within_a_tenth_of_a_second(desk: Desk, path: str) -> None:
+    """Once the runtime is up, a keystroke is answered in 100 ms, also for forty people and twelve months."""
+    kind = "check" if path == "eligible" else "headcount"
+    check = Check(desk.context.new_page(), path, kind)
+    check.open()
+    text = "\n".join("東京都\t" + "\t".join(["1,200"] * 12) for _ in range(40))
+    measure = """([selector, text]) => new Promise((resolve) => {
+      const field = document.querySelector(selector);
+      const status = document.querySelector("form [data-status]");
+      field.value = text;
+      const begin = performance.now();
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      const look = () => (
+        status.getAttribute("aria-busy") === "false" ? resolve(performance.now() - begin) : setTimeout(look, 1)
+      );
+      look();
+    })"""
+    where = ["[name=employees]", "5"] if path == "eligible" else ["[data-people=v2]", text]
+    check.page.evaluate(measure, where)
+    expect(check.page.locator("html")).to_have_attribute("data-runtime", "ready", timeout=READY)
+    times = sorted(check.page.evaluate(measure, where) for _ in range(5))
+    assert times[0] < 100, times
