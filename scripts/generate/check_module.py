@@ -26,7 +26,7 @@ class CheckModule:
         self.book = book
         self.check = check
         self.citations = citations
-        self.explain = ExplainCode(check.rules, units(check.rules, {}, Faults()), citations)
+        self.explain = ExplainCode(check.rules, units(check.rules, {}, Faults()), set(), citations)
 
     def text(self) -> str:
         """Return the module's source."""

@@ -58,6 +58,8 @@ def read_check(scan: Scan, file: str, node: Map) -> Check:
         declares=(),
         not_modelled=tuple(_said(scan, root, "not_modelled", read_said.not_modelled)),
         readings=tuple(_said(scan, root, "readings", read_said.reading)),
+        repayments=(),
+        cash=(),
         examples=(),
         ladder=Ladder("", (), (), root.place),
         file=file,
