@@ -91,6 +91,7 @@ def test_the_way_there_and_back_keeps_the_case(desk: Desk) -> None:
     expect(calculator.field("software_purchase")).to_have_value("150万円")
     expect(calculator.result).to_have_attribute("data-status", "eligible", timeout=READY)
     assert calculator.amount("subsidy") == 750_000
+    expect(calculator.form.locator("[data-link-cut]")).to_be_hidden()
 
 
 def test_a_member_of_a_group_gets_its_own_size(desk: Desk) -> None:

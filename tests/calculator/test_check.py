@@ -63,6 +63,8 @@ def test_a_day_outside_the_programme_is_not_judged() -> None:
         ({"check": "eligible", "frame": "tsujyo"}, "「check」といっしょに「frame」は書けません。"),
         ({"headcount": "near"}, "「near」という人数の確認はありません。「near_wage」のことですか。"),
         ({"headcount": "near_wage", "only": "amount"}, "「headcount」といっしょに「only」は書けません。"),
+        ({"check": "eligible", "wish": {}}, "「check」といっしょに「wish」は書けません。"),
+        ({"headcount": "near_wage", "vary": "near"}, "「headcount」といっしょに「vary」は書けません。"),
         (
             {"headcount": "near_wage", "on": "soon"},
             "「soon」は日付として読めません。「2025-12-01」のように書いてください。",

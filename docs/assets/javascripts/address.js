@@ -123,18 +123,19 @@ export function arrive(form) {
   clear(form);
   const unread = [...link.unread, ...writeCase(form, link)];
   showNote(form, unread.length ? word(form, "link-unread") : "", unread);
-  doubt(form, link.digest === null);
+  doubt(form, link, link.digest === null);
   return link;
 }
 
 /**
- * Our own links end with the amount and the rules: one that does not was written by hand or cut, maybe within a number.
- * In somebody else's page all are written by hand.
+ * Our own links end with the amount and the rules, or with the check that they come from: one that does not was written
+ * by hand or cut, maybe within a number. In somebody else's page all are written by hand.
  * @param {HTMLFormElement} form
+ * @param {Link} link
  * @param {boolean} cut
  */
-function doubt(form, cut) {
-  say(need(form, "[data-link-cut]"), cut && !form.dataset.page ? word(form, "link-cut") : "");
+function doubt(form, link, cut) {
+  say(need(form, "[data-link-cut]"), cut && !link.check && !form.dataset.page ? word(form, "link-cut") : "");
   showNotice(form);
 }
 
@@ -168,7 +169,7 @@ export function compare(form, link, result) {
   say(need(form, "[data-link-change]"), amounts(form, link, result, others));
   say(need(form, "[data-link-rules]"), others ? word(form, "link-rules", { then: link.digest ?? "", now: digest }) : "");
   // A case without an amount has none in its link either.
-  doubt(form, !link.digest || (!others && link.subsidy === null && result.subsidy !== null));
+  doubt(form, link, !link.digest || (!others && link.subsidy === null && result.subsidy !== null));
   comparison = others ? { form, then: link.digest ?? "", now: digest } : null;
   showNotice(form);
   if (others) listChanges();

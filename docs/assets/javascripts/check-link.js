@@ -63,7 +63,9 @@ export function onward(link, { form, back, into }, fills) {
   const held = came && came.frame === frame ? came : null;
   const inputs = new Map(held?.inputs ?? []);
   for (const { input, answer } of fills) inputs.set(held && into.endsWith(input) ? into : input, answer);
-  link.hash = writeLink({ program: form.dataset.program ?? "", frame, inputs, rows: held?.rows ?? new Map() });
+  const { program = "", check, headcount } = form.dataset;
+  const { rows, beside } = held ?? { rows: new Map(), beside: undefined };
+  link.hash = writeLink({ program, frame, inputs, rows, beside, check: check ?? headcount });
 }
 
 /** @param {string} text */

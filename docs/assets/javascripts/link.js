@@ -4,7 +4,9 @@
  * A case as typed: flat names (`size`, `members[0].size`), how many rows each list of records has, and what the reader
  * has set beside the case (`w.subsidy=100万円`: a wish, another time to wait, another case to compare).
  * @typedef {{inputs: Map<string, string>, rows: Map<string, number>, beside?: Map<string, string>}} Case
- * @typedef {Case & {program: string, frame: string, subsidy: string | null, digest: string | null, unread: string[]}} Link
+ * check: which check has filled in an answer just now, on the way from its page to a calculator.
+ * @typedef {Case & {program: string, frame: string, subsidy: string | null, digest: string | null, check: string | null,
+ *   unread: string[]}} Link
  */
 
 export const MOST_ROWS = 1000;
@@ -26,7 +28,7 @@ const NAME = /^\w+$/;
 export function readLink(fragment) {
   if (!fragment.startsWith("#p=")) return null;
   /** @type {Link} */
-  const link = { program: "", frame: "", subsidy: null, digest: null, inputs: new Map(), rows: new Map(), beside: new Map(), unread: [] };
+  const link = { program: "", frame: "", subsidy: null, digest: null, check: null, inputs: new Map(), rows: new Map(), beside: new Map(), unread: [] };
   const seen = new Set();
   const parts = fragment.slice(1, MOST_LETTERS).split("&");
   if (fragment.length > MOST_LETTERS) link.unread.push((parts.pop() ?? "") + fragment.slice(MOST_LETTERS));
@@ -52,7 +54,8 @@ function take(link, key, value, raw) {
   else if (key === "f") link.frame = value;
   else if (key === "s" && /^\d{1,15}$/.test(value)) link.subsidy = value;
   else if (key === "r" && /^[0-9a-f]{8}$/.test(value)) link.digest = value;
-  else if (key === "s" || key === "r") return false;
+  else if (key === "c" && NAME.test(value)) link.check = value;
+  else if (key === "s" || key === "r" || key === "c") return false;
   else if (key.startsWith("w.")) return takeBeside(link, key.slice(2), value);
   else if (/^\d+\*/.test(raw) && NAME.test(key)) return takeRecords(link, key, raw);
   else return takeInput(link, key, value);
@@ -142,16 +145,17 @@ function decode(text) {
 }
 
 /**
- * @param {Case & {program: string, frame: string, subsidy?: string | null, digest?: string | null}} link
+ * @param {Case & {program: string, frame: string, subsidy?: string | null, digest?: string | null, check?: string | null}} link
  * @returns {string} the fragment, with its #
  */
-export function writeLink({ program, frame, inputs, rows, beside, subsidy = null, digest = null }) {
+export function writeLink({ program, frame, inputs, rows, beside, subsidy = null, digest = null, check = null }) {
   const parts = [`p=${program}`, `f=${frame}`];
   for (const [name, value] of inputs) if (!RECORD.test(name)) parts.push(`${name}=${encodeURIComponent(value)}`);
   for (const [list, count] of rows) if (count) parts.push(`${list}=${writeRecords(list, count, inputs)}`);
   for (const [name, value] of beside ?? []) parts.push(`w.${name}=${encodeURIComponent(value)}`);
   if (subsidy !== null) parts.push(`s=${subsidy}`);
   if (digest !== null) parts.push(`r=${digest}`);
+  if (check !== null) parts.push(`c=${check}`);
   return `#${parts.join("&")}`;
 }
 

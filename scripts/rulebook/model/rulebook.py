@@ -153,8 +153,9 @@ class Rulebook:
     faq: Faq = field(default=Faq((), ()), repr=False)
     # The day on which the schedule was last changed: what calendars give as the day of their entries.
     revised: date = field(default=date.min, repr=False)
-    checks: tuple[Check, ...] = ()
-    headcounts: tuple[Headcount, ...] = ()
+    # No rule of an amount: it comes out the same whoever may apply.
+    checks: tuple[Check, ...] = field(default=(), repr=False)
+    headcounts: tuple[Headcount, ...] = field(default=(), repr=False)
     digest: str = field(default="", compare=False)
 
     def frame(self, id_: str) -> Frame:
