@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from calculator.answers import Field
+from calculator.applicant import check_case, count_heads, find_check, find_headcount
 from calculator.beside_report import cash_report, outlook_report
 from calculator.catalogue import catalogue, catalogue_object
 from calculator.check_report import check_report
@@ -17,16 +18,7 @@ from calculator.headcount_report import headcount_report
 from calculator.it_2025.passages import PASSAGES
 from calculator.names import suggestion
 from calculator.report import report
-from calculator.web import (
-    Found,
-    check_case,
-    count_heads,
-    estimate_case,
-    find_check,
-    find_frame,
-    find_headcount,
-    find_program,
-)
+from calculator.web import Found, estimate_case, find_frame, find_program
 from calculator.wire import Object, WireError, read, write
 
 USAGE = """使い方

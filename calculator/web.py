@@ -2,7 +2,7 @@
 
 from collections import namedtuple
 
-from calculator import check, estimate, headcount, it_2025
+from calculator import estimate, it_2025
 from calculator.cases import Case, read_case
 from calculator.frames import Program
 from calculator.names import suggestion
@@ -13,15 +13,15 @@ MYPY = False  # the type checker takes this for true; the portable subset has no
 if MYPY:
     from typing import Any
 
-# program: frames.Program; frames, checks, headcounts: the generated modules, in the programme's order
-Rules = namedtuple("Rules", ("program", "frames", "checks", "headcounts"))
+# program: frames.Program; frames: the generated modules of its frames, in the programme's order
+Rules = namedtuple("Rules", ("program", "frames"))
 # thing: what a name stands for, None when it is unknown; fault: the sentence that says so
 Found = namedtuple("Found", ("thing", "fault"))
 
-PROGRAMS = [Rules(it_2025.PROGRAM, it_2025.FRAMES, it_2025.CHECKS, it_2025.HEADCOUNTS)]
+PROGRAMS = [Rules(it_2025.PROGRAM, it_2025.FRAMES)]
 
-_BESIDE = ["only", "vary", "wish", "waits"]
-_KEYS = ["program", "frame", "check", "headcount", "on", "inputs", "people", *_BESIDE]
+BESIDE = ["only", "vary", "wish", "waits"]
+_KEYS = ["program", "frame", "check", "headcount", "on", "inputs", "people", *BESIDE]
 _ONLY = ["amount", "outlook", "cash"]
 _NO_PROGRAM = Program(None, None, None, None, None, None, None)
 
@@ -41,7 +41,7 @@ def handle(text: str) -> str:
         case.error(
             "", "", f"こちらのプログラムの誤りで計算できませんでした（{type(fault).__name__}）。お知らせください。"
         )
-        answer = _refused(None, None, case)
+        answer = refused(None, None, case)
     return write(answer) + "\n"
 
 
@@ -61,7 +61,7 @@ def estimate_case(
     only = asked.get("only") if asked else None
     case = read_case(frame.FRAME.fields, pairs, frame.FRAME.at_most)
     assumed = on is None or on == ""
-    day = rules.program.last if assumed else _day(case, on)
+    day = rules.program.last if assumed else day_of(case, on)
     outside = not (case.errors or rules.program.first <= day <= rules.program.last)
     if only == "amount":
         return estimate.brief(frame, case, outside)
@@ -74,50 +74,20 @@ def estimate_case(
     return estimate.answer(rules.program, frame, case, day, assumed)
 
 
-def check_case(rules: Rules, module: "Any", pairs: list[tuple[str, object]], on: object = None) -> Object:
-    """Return what a check answers to what was typed; pairs and on as in estimate_case."""
-    case = read_case(module.CHECK.fields, pairs)
-    assumed = on is None or on == ""
-    day = rules.program.last if assumed else _day(case, on)
-    frames = [frame.FRAME.id for frame in rules.frames]
-    return check.answer(rules.program, frames, module, case, day, assumed)
-
-
-def count_heads(
-    rules: Rules, module: "Any", pairs: list[tuple[str, object]], people: object = None, on: object = None
-) -> Object:
-    """Return what a headcount says; pairs: counts, or people: rows of texts; on as in estimate_case."""
-    case = Case()
-    assumed = on is None or on == ""
-    day = rules.program.last if assumed else _day(case, on)
-    if case.errors:
-        return _refused(rules.program, None, case)
-    return headcount.answer(rules.program, module.HEADCOUNT, pairs, people, day, assumed)
-
-
 def find_program(name: object) -> Found:
     """Return the Rules of a programme by its id; None or "" stands for the newest."""
     if name is None or name == "":
         return Found(PROGRAMS[-1], "")
-    return _find(name, [(rules.program.id, rules) for rules in PROGRAMS], "制度")
+    return find(name, [(rules.program.id, rules) for rules in PROGRAMS], "制度")
 
 
 def find_frame(rules: Rules, name: object) -> Found:
     """Return the generated module of a frame by its id."""
-    return _find(name, [(frame.FRAME.id, frame) for frame in rules.frames], "枠")
+    return find(name, [(frame.FRAME.id, frame) for frame in rules.frames], "枠")
 
 
-def find_check(rules: Rules, name: object) -> Found:
-    """Return the generated module of a check by its id."""
-    return _find(name, [(module.CHECK.id, module) for module in rules.checks], "確認")
-
-
-def find_headcount(rules: Rules, name: object) -> Found:
-    """Return the generated module of a headcount by its id."""
-    return _find(name, [(module.HEADCOUNT.id, module) for module in rules.headcounts], "人数の確認")
-
-
-def _find(name: object, known: list[tuple[str, object]], what: str) -> Found:
+def find(name: object, known: list[tuple[str, object]], what: str) -> Found:
+    """Return what a name stands for; what: the word for such things, for the sentence that says there is none."""
     for candidate, thing in known:
         if candidate == name:
             return Found(thing, "")
@@ -134,7 +104,7 @@ def _answer(text: str) -> object:
     except WireError as fault:
         case = Case()
         case.error("", _excerpt(text), f"JSONとして読めません。{fault}")
-        return _refused(None, None, case)
+        return refused(None, None, case)
     return [_answered(each) for each in request] if isinstance(request, list) else _answered(request)
 
 
@@ -142,7 +112,7 @@ def _answered(request: object) -> Object:
     case = Case()
     if not isinstance(request, Object):
         case.error("", request, 'JSONのオブジェクトではありません。{"frame":"…","inputs":{…}} の形で書いてください。')
-        return _refused(None, None, case)
+        return refused(None, None, case)
     asked = dict(request.pairs)
     for key, value in request.pairs:
         if key not in _KEYS:
@@ -159,45 +129,22 @@ def _estimated(case: Case, asked: dict[str, object], pairs: list[tuple[str, obje
     program = find_program(asked.get("program"))
     if program.fault:
         case.error("program", asked["program"], program.fault)
-        return _refused(None, None, case)
-    if "headcount" in asked:
-        return _counted(case, program.thing, asked, pairs)
-    if "check" in asked:
-        return _checked(case, program.thing, asked, pairs)
+        return refused(None, None, case)
+    if "headcount" in asked or "check" in asked:
+        from calculator.applicant import examined  # noqa: PLC0415 - only for those who ask, see there
+
+        return examined(program.thing, case, asked, pairs)
     frame = find_frame(program.thing, asked.get("frame"))
     if frame.fault:
         case.error("frame", asked.get("frame") or "", frame.fault)
-        return _refused(program.thing.program, None, case)
+        return refused(program.thing.program, None, case)
     if case.errors:
-        return _refused(program.thing.program, frame.thing.FRAME.id, case)
+        return refused(program.thing.program, frame.thing.FRAME.id, case)
     return estimate_case(program.thing, frame.thing, pairs, asked.get("on"), asked)
 
 
-def _checked(case: Case, rules: Rules, asked: dict[str, object], pairs: list[tuple[str, object]]) -> Object:
-    module = find_check(rules, asked["check"])
-    if module.fault:
-        case.error("check", asked["check"] or "", module.fault)
-    for key in ("frame", *_BESIDE):
-        if key in asked:
-            case.error(key, asked[key], f"「check」といっしょに「{key}」は書けません。")
-    if case.errors:
-        return _refused(rules.program, None, case)
-    return check_case(rules, module.thing, pairs, asked.get("on"))
-
-
-def _counted(case: Case, rules: Rules, asked: dict[str, object], pairs: list[tuple[str, object]]) -> Object:
-    module = find_headcount(rules, asked["headcount"])
-    if module.fault:
-        case.error("headcount", asked["headcount"] or "", module.fault)
-    for key in ("frame", "check", *_BESIDE):
-        if key in asked:
-            case.error(key, asked[key], f"「headcount」といっしょに「{key}」は書けません。")
-    if case.errors:
-        return _refused(rules.program, None, case)
-    return count_heads(rules, module.thing, pairs, asked.get("people"), asked.get("on"))
-
-
-def _day(case: Case, on: object) -> str:
+def day_of(case: Case, on: object) -> str:
+    """Return the day asked about; what is none leaves an error."""
     date, fault = (
         read_date(on) if isinstance(on, str) else (None, "日付は「2025-12-01」のように文字列で書いてください。")
     )
@@ -206,7 +153,7 @@ def _day(case: Case, on: object) -> str:
     return on if isinstance(on, str) else ""
 
 
-def _refused(program: "Any", frame: "Any", case: Case) -> Object:
+def refused(program: "Any", frame: "Any", case: Case) -> Object:
     """Return the Result for a question that was not understood as a whole."""
     on: Any = None
     found = estimate.Estimate([], True)

@@ -25,9 +25,11 @@ INTERPRETER = {"module": "micropython.mjs", "wasm": "micropython.wasm"}
 NAMES = """
 import sys
 from calculator.web import PROGRAMS
+from calculator.applicant import known
 from calculator.beside import surveyed
 for rules in PROGRAMS:
     surveyed(rules.program)
+    known(rules.program)
 print(*sorted(name for name in sys.modules if name.partition(".")[0] == "calculator"), sep="\\n")
 """
 

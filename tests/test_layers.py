@@ -1,6 +1,8 @@
 """Who may use whom: web → programme → estimate → quantities; scripts → calculator, never back."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -72,3 +74,18 @@ def test_no_float_and_no_clock_touch_money() -> None:
             assert not (isinstance(node, ast.Constant) and isinstance(node.value, float)), f"{line} has a float"
             assert not (isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div)), f"{line} divides with /"
         assert not {name for name in imported(path) if name.split(".")[0] in ("time", "datetime", "random")}, path
+
+
+def test_a_first_answer_reads_nothing_that_is_asked_later() -> None:
+    """An amount comes without the modules of what stands beside it, and of who may apply: loading them takes time."""
+    asked = """
+import sys
+from calculator.web import handle
+handle('{"frame":"tsujyo","inputs":{"software_purchase":1500000}}')
+print(*sys.modules, sep="\\n")
+"""
+    done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+    read = set(done.stdout.split())
+    assert "calculator.it_2025.tsujyo" in read
+    later = ("applicant", "beside", "check", "headcount", "it_2025.eligible", "it_2025.near_wage", "it_2025.outlook")
+    assert not read & {f"calculator.{name}" for name in later}

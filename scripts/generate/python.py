@@ -19,6 +19,7 @@ def modules(book: Rulebook) -> dict[str, str]:
     found |= {f"{folder}/{each.id}.py": CheckModule(book, each, citations).text() for each in book.checks}
     found |= {f"{folder}/{each.id}.py": headcount_module(book, each) for each in book.headcounts}
     found[f"{folder}/__init__.py"] = _package(book)
+    found[f"{folder}/checks.py"] = _checks(book)
     found[f"{folder}/outlook.py"] = _outlook(book)
     found[f"{folder}/passages.py"] = _passages(book)
     return found
@@ -36,10 +37,10 @@ def _package(book: Rulebook) -> str:
     package = f"calculator.{program.id.replace('-', '_')}"
     facts = [program.id, program.label, program.first.isoformat(), program.last.isoformat()]
     facts += [program.successor_label, program.successor_url, book.digest]
-    named = sorted(each.id for each in (*book.ruled, *book.headcounts))
+    named = sorted(frame.id for frame in book.frames)
     return "\n".join(
         [
-            f'"""{program.label}: its frames and checks in the order of the site, and the digest of its amounts.',
+            f'"""{program.label}: its frames in the order of the site, and the digest of its amounts.',
             "",
             NOTE.format(program=program.id, frame="*"),
             '"""',
@@ -50,11 +51,21 @@ def _package(book: Rulebook) -> str:
             f"PROGRAM = Program{tuple_of([quoted(each) for each in facts])}",
             f"RULEBOOK = {quoted(book.digest)}",
             f"FRAMES = {tuple_of([frame.id for frame in book.frames])}",
-            f"CHECKS = {tuple_of([each.id for each in book.checks]) if book.checks else '()'}",
-            f"HEADCOUNTS = {tuple_of([each.id for each in book.headcounts]) if book.headcounts else '()'}",
             "",
         ]
     )
+
+
+def _checks(book: Rulebook) -> str:
+    """What is asked about the applicant; nothing imports it before somebody asks."""
+    package = f"calculator.{book.program.id.replace('-', '_')}"
+    named = sorted(each.id for each in (*book.checks, *book.headcounts))
+    lines = [f'"""{book.program.label}: what may be asked about the applicant, in the order of the site.', ""]
+    lines += [NOTE.format(program=book.program.id, frame="*"), '"""', ""]
+    lines += [f"from {package} import {', '.join(named)}", ""] if named else []
+    for name, known in (("CHECKS", book.checks), ("HEADCOUNTS", book.headcounts)):
+        lines.append(f"{name} = {tuple_of([each.id for each in known]) if known else '()'}")
+    return "\n".join([*lines, ""])
 
 
 def _outlook(book: Rulebook) -> str:

@@ -200,4 +200,4 @@ def test_a_catalogue_has_every_input_of_every_frame() -> None:
     """Name, label, kind and whether it must be given, in columns; an input of records under its long name."""
     program = Program("test-1", "試験の制度", "2025-04-01", "2026-01-31", "", "", "")
     till = Frame("till", "レジ枠", (SIZE,), ())
-    assert catalogue(Rules(program, (Module(FRAME), Module(till)), (), ())) == CATALOGUE
+    assert catalogue(Rules(program, (Module(FRAME), Module(till)))) == CATALOGUE

@@ -58,7 +58,7 @@ def explain(values: dict[str, Any], found: Estimate, on: str) -> None:
 
 
 MODULE = Module(FRAME, explain)
-RULES = Rules(PROGRAM, (MODULE,), (), ())
+RULES = Rules(PROGRAM, (MODULE,))
 
 
 def result(*pairs: tuple[str, object], on: str | None = "2025-12-01") -> dict[str, Any]:
