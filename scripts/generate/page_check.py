@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 
+from scripts.generate.page_cited import CitedPage
 from scripts.generate.page_faces import Faces
-from scripts.generate.page_sources import Shelf, Source, by_document, citations, sources_of, uses_of
-from scripts.generate.words import YES_NO_WORDS, Words, moment, money, number
+from scripts.generate.page_sources import Use, uses_of
+from scripts.generate.words import YES_NO_WORDS, Words, money, number
 from scripts.rulebook.check_edges import CheckEdge, check_edges
 from scripts.rulebook.graph import in_order
 from scripts.rulebook.judge import scope_of_check
 from scripts.rulebook.literals import YEN
-from scripts.rulebook.model import Check, CheckExample, CheckTable, Frame, Input, Program, Rulebook, Value, Verdict
+from scripts.rulebook.model import Check, CheckExample, CheckTable, Frame, Input, Rulebook, Value, Verdict
 from scripts.rulebook.read_checks import UNKNOWN
 from scripts.rulebook.scope import answer_of
 
@@ -64,32 +64,21 @@ class Invitations:
         return None
 
 
-class CheckPage:
+class CheckPage(CitedPage):
     """One check's page: what its template asks for, in words."""
 
     def __init__(self, book: Rulebook, check: Check, code: str) -> None:
-        self.book = book
+        super().__init__(book)
         self.check = check
         self.frame: Frame = check.rules
         self.code = code.rstrip("\n")
         self.faces = Faces(book, check.rules)
         self.words: Words = self.faces.words
-        uses = [(id_, use) for id_, use in uses_of(book, check.rules) if not use.href.startswith("#conditions")]
-        self.sources: tuple[Source, ...] = sources_of(book, uses)
 
     @property
-    def program(self) -> Program:
-        """The programme the check belongs to."""
-        return self.book.program
-
-    @property
-    def last_deadline(self) -> datetime:
-        """The last deadline of all rounds."""
-        return max(each.deadline for track in self.book.tracks for each in track.rounds)
-
-    def moment(self, given: datetime) -> str:
-        """Return a day and time in words."""
-        return moment(given)
+    def uses(self) -> list[tuple[str, Use]]:
+        """Everything that cites a passage; nothing here is typed with tax."""
+        return [(id_, use) for id_, use in uses_of(self.book, self.frame) if not use.href.startswith("#conditions")]
 
     @property
     def example(self) -> None:
@@ -114,23 +103,6 @@ class CheckPage:
         """The line that runs the first example with the downloaded calculator."""
         typed = " ".join(f"{name}={value}" for name, value in self.check.examples[0].inputs)
         return f"python monosashi-{self.program.id}.pyz check {self.check.id} {typed}"
-
-    # --- sources, as a frame's page has them ------------------------------------------------------------------------
-
-    def citations(self, ids: tuple[str, ...]) -> list[tuple[Source, str]]:
-        """Return the sources with these ids, each with its name in the row."""
-        known = {source.passage.id: source for source in self.sources}
-        return citations(tuple(known[id_] for id_ in ids))
-
-    @property
-    def shelves(self) -> tuple[Shelf, ...]:
-        """The page's sources by document."""
-        return by_document(self.sources)
-
-    @property
-    def doubtful(self) -> tuple[Source, ...]:
-        """The sources that are not official texts."""
-        return tuple(source for source in self.sources if source.passage.confidence != "official")
 
     @cached_property
     def order(self) -> tuple[Value, ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from abc import abstractmethod
 from functools import cached_property
 
-from scripts.generate.page_overview import Overview
+from scripts.generate.page_programme import ProgrammePage
 from scripts.generate.page_sources import Shelf, Source, Use, by_document, citations, sources_of
 
 
-class CitedPage(Overview):
+class CitedPage(ProgrammePage):
     """What the templates ask of such a page; `uses` tells which text stands on which passage."""
 
     @property

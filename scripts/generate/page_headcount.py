@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 
-from scripts.generate.page_sources import Shelf, Source, Use, by_document, citations, sources_of
-from scripts.generate.words import day, moment, yen
+from scripts.generate.page_cited import CitedPage
+from scripts.generate.page_sources import Use
+from scripts.generate.words import yen
 from scripts.rulebook.headcount_judge import judge_example
-from scripts.rulebook.model import Definition, Headcount, HeadcountExample, Program, Rulebook
+from scripts.rulebook.model import Definition, Headcount, HeadcountExample, Rulebook
 
 ANSWERS = {"yes": "当たる", "no": "当たらない", "unknown": "まだ決まらない"}
 
@@ -31,27 +31,23 @@ class CountField:
     label: str
 
 
-class HeadcountPage:
+class HeadcountPage(CitedPage):
     """One headcount's page: what its template asks for, in words."""
 
     def __init__(self, book: Rulebook, headcount: Headcount, code: str) -> None:
-        self.book = book
+        super().__init__(book)
         self.headcount = headcount
         self.code = code.rstrip("\n")
-        self.sources: tuple[Source, ...] = sources_of(book, list(self._uses()))
 
-    def _uses(self) -> list[tuple[str, Use]]:
+    @property
+    def uses(self) -> list[tuple[str, Use]]:
+        """Definitions, tables, and what is said beside them."""
         one = self.headcount
         told = [(f"#definition.{each.id}", each.label, each.cite) for each in one.definitions]
         told += [(f"#wages.{each.id}", each.label, each.cite) for each in one.tables]
         told += [(f"#outside.{each.id}", "計算していないこと", each.cite) for each in one.not_modelled]
         told += [(f"#reading.{each.id}", "読み方が分かれるところ", each.cite) for each in one.readings]
         return [(id_, Use(href, label)) for href, label, cite in told for id_ in cite]
-
-    @property
-    def program(self) -> Program:
-        """The programme the headcount belongs to."""
-        return self.book.program
 
     @property
     def title(self) -> str:
@@ -74,32 +70,6 @@ class HeadcountPage:
         last = self.headcount.definition(example.definition).last_day or self.program.last
         run = f"python monosashi-{self.program.id}.pyz headcount {self.headcount.id}"
         return f"{run} near={near} all={everybody} --on {last.isoformat()}"
-
-    @property
-    def last_deadline(self) -> datetime:
-        """The last deadline of all rounds."""
-        return max(each.deadline for track in self.book.tracks for each in track.rounds)
-
-    def moment(self, given: datetime) -> str:
-        """Return a day and time in words."""
-        return moment(given)
-
-    # --- sources ----------------------------------------------------------------------------------------------------
-
-    def citations(self, ids: tuple[str, ...]) -> list[tuple[Source, str]]:
-        """Return the sources with these ids, each with its name in the row."""
-        known = {source.passage.id: source for source in self.sources}
-        return citations(tuple(known[id_] for id_ in ids))
-
-    @property
-    def shelves(self) -> tuple[Shelf, ...]:
-        """The page's sources by document."""
-        return by_document(self.sources)
-
-    @property
-    def doubtful(self) -> tuple[Source, ...]:
-        """The sources that are not official texts."""
-        return tuple(source for source in self.sources if source.passage.confidence != "official")
 
     # --- rounds, definitions, tables --------------------------------------------------------------------------------
 
@@ -135,8 +105,8 @@ class HeadcountPage:
         found: dict[str, list[tuple[str, str]]] = {}
         for table in self.headcount.tables:
             for row in table.rows:
-                since = day(row.since) if row.since else "不明"
-                found.setdefault(row.prefecture, []).append((yen(row.wage.quantity.amount), since))
+                cell = (yen(row.wage.quantity.amount), self.day(row.since))
+                found.setdefault(row.prefecture, []).append(cell)
         return tuple((name, tuple(cells)) for name, cells in found.items())
 
     def doubt(self, cite: tuple[str, ...]) -> bool:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from functools import cached_property
 from itertools import groupby
 
 from scripts.generate.page_coverage import Coverage, Part, all_parts, coverage
 from scripts.generate.page_examples import Difference, differences
 from scripts.generate.page_glance import Line, Site, lines_of
+from scripts.generate.page_programme import ProgrammePage
 from scripts.generate.page_sources import Source, official_address, short_title
 from scripts.generate.page_terms import frame_words
-from scripts.generate.words import Words, bare, day, moment, version, wall_time
-from scripts.rulebook.model import Document, Frame, Passage, Program, Reading, Rulebook, Term
+from scripts.generate.words import Words, bare, version
+from scripts.rulebook.model import Document, Frame, Passage, Reading, Term
 
 KINDS = {"pdf": "PDF", "text": "ウェブページなど", "workbook": "表計算ファイル", "law": "法律"}
 
@@ -38,21 +38,8 @@ class DocumentRow:
     passages: tuple[Source, ...]
 
 
-class Overview:
+class Overview(ProgrammePage):
     """The programme as a whole: what the templates of its shared pages ask for."""
-
-    def __init__(self, book: Rulebook) -> None:
-        self.book = book
-
-    @property
-    def program(self) -> Program:
-        """The programme."""
-        return self.book.program
-
-    @property
-    def last_deadline(self) -> datetime:
-        """The last deadline of all rounds."""
-        return max(each.deadline for track in self.book.tracks for each in track.rounds)
 
     @cached_property
     def rows(self) -> tuple[FrameRow, ...]:
@@ -118,20 +105,6 @@ class Overview:
     def address(self, document: Document, passage: Passage | None = None) -> str:
         """Return the official address, at a passage's page."""
         return official_address(document, passage)
-
-    # --- dates ------------------------------------------------------------------------------------------------------
-
-    def day(self, given: date | None) -> str:
-        """Return a date in words, or 不明."""
-        return day(given) if given else "不明"
-
-    def moment(self, given: datetime | None) -> str:
-        """Return a date and time in words, or 不明."""
-        return moment(given) if given else "不明"
-
-    def wall_time(self, given: datetime) -> str:
-        """Return a moment as scripts compare it with the reader's: 2026-01-07 17:00."""
-        return wall_time(given)
 
 
 def _reading(term: Term) -> str:
