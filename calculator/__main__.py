@@ -36,7 +36,7 @@ USAGE = """使い方
   python -m calculator check eligible organisation=company industry=retail employees=4人
 """
 _WITH_TEXT = ["--program", "--on", "--vary", "--subsidy", "--own-payment", "--waits"]
-_OWN = {"outlook": ("vary", "subsidy", "own-payment"), "cash": ("waits",)}
+_OWN = {"estimate": ("lines",), "outlook": ("vary", "subsidy", "own-payment"), "cash": ("waits",)}
 _PEOPLE = Field("people", "名簿", "records", "人", None, None, None, (), None, ())
 _SWITCHES = ["--json", "--lines", "--help"]
 
@@ -142,8 +142,6 @@ def _beside(command: Command, asked: dict[str, object], told: Callable[[Object],
 def _check(command: Command) -> int:
     rules = _known(find_program(command.options.get("program")))
     module = _known(find_check(rules, command.words.pop(0) if command.words else None))
-    if "lines" in command.options:
-        raise UsageError("check といっしょに --lines は使えません。")
     pairs = _pairs(module.CHECK.fields, command.words)
     result = check_case(rules, module, pairs, command.options.get("on"))
     shown = write(result) + "\n" if "json" in command.options else check_report(result, rules, module.CHECK, PASSAGES)
@@ -154,8 +152,6 @@ def _check(command: Command) -> int:
 def _headcount(command: Command) -> int:
     rules = _known(find_program(command.options.get("program")))
     module = _known(find_headcount(rules, command.words.pop(0) if command.words else None))
-    if "lines" in command.options:
-        raise UsageError("headcount といっしょに --lines は使えません。")
     on = command.options.get("on")
     fields = (*_count_fields(rules, module, on), _PEOPLE)
     pairs = dict(_pairs(fields, command.words))
