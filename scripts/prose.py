@@ -38,11 +38,15 @@ class Allowed:
 
 
 ALLOWED = (
-    Allowed("README.md", ("300万円",), "an amount that somebody types, as an example of the command line"),
+    Allowed(
+        "README.md",
+        ("300万円", "4人", "2025-10-31"),
+        "an amount, people and a day that somebody types, as examples of the command line",
+    ),
     Allowed(
         "calculator/__main__.py",
-        ("30万円", "150万円", "2025-12-01"),
-        "an amount and a day that somebody types, as examples of the command line",
+        ("30万円", "150万円", "4人", "2025-10-31", "2025-12-01"),
+        "amounts, people and days that somebody types, as examples of the command line",
     ),
     Allowed(
         "calculator/typed.py",
