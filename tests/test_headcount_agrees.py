@@ -87,7 +87,7 @@ def test_counts_by_month_are_as_the_direct_reading_says() -> None:
     for _ in range(800):
         kept = [month for month in definition.months if chance.random() < chance.choice([0.2, 0.8, 1.0])]
         counts = {month: (near, near + chance.randint(0, 12)) for month in kept for near in [chance.randint(0, 4)]}
-        inputs = {}
+        inputs: dict[str, int] = {}
         for month, (near, everybody) in counts.items():
             behind = month.replace("-", "_")
             inputs |= {f"near_{behind}": near, f"all_{behind}": everybody}
@@ -126,7 +126,7 @@ def test_what_comes_out_is_what_the_examples_state() -> None:
     headcount = near_wage()
     for example in headcount.examples:
         definition = headcount.definition(example.definition)
-        inputs = {}
+        inputs: dict[str, int] = {}
         for month, near, everybody in example.counts:
             behind = f"_{month.replace('-', '_')}" if month else ""
             inputs |= {f"near{behind}": near, f"all{behind}": everybody}

@@ -258,8 +258,8 @@ def _cites(book: Rulebook) -> Iterator[tuple[Cite, Place, str]]:
         beside += [*frame.repayments, *frame.cash]
         for said in beside:
             yield said.cite, said.place, f"“{said.id}”"
-    for one in book.headcounts:
-        told = (*one.tables, *one.definitions, *one.not_modelled, *one.readings)
+    for counted in book.headcounts:
+        told = (*counted.tables, *counted.definitions, *counted.not_modelled, *counted.readings)
         yield from ((each.cite, each.place, f"“{each.id}”") for each in told)
     for study in book.cases:
         yield from ((each.cite, each.place, f"case {study.id}") for each in study.notices if each.cite)
