@@ -32,8 +32,8 @@ def build(config: Path, site: Path) -> None:
     for path in site.rglob("*.map"):
         path.unlink()
     shutil.copyfile(TOKENS, site / "assets" / "stylesheets" / "design-tokens.css")
-    for name, path in VENDOR.items():
-        copy(ROOT / "node_modules" / path, site / "assets" / "javascripts" / "vendor" / f"{name}.js")
+    for name, packed in VENDOR.items():
+        copy(ROOT / "node_modules" / packed, site / "assets" / "javascripts" / "vendor" / f"{name}.js")
     for path in ROOT.glob("rules/*/published/*.json"):
         copy(path, site / path.relative_to(ROOT / "rules"))
     mend_theme(site)

@@ -146,7 +146,7 @@ def test_wrong_inputs_end_with_1(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ([], "frames か estimate"),
+        ([], "frames・estimate"),
         (["estimte"], "「estimate」のことですか"),
         (["estimate"], "「tsujyo」「invoice」"),
         (["estimate", "tsujo"], "「tsujyo」のことですか"),
