@@ -107,7 +107,12 @@ class Verdict:
         """Return the verdict for the page."""
         reasons = [Object(list(zip(("id", "text", "passages"), reason))) for reason in self.reasons]
         said = self.answers.get(self.answer)
-        pairs: list[tuple[str, object]] = [("id", self.id), ("label", self.label), ("answer", self.answer), ("said", said)]
+        pairs: list[tuple[str, object]] = [
+            ("id", self.id),
+            ("label", self.label),
+            ("answer", self.answer),
+            ("said", said),
+        ]
         pairs += [("reasons", reasons), ("missing", self.missing)]
         return Object(pairs)
 
