@@ -32,7 +32,7 @@ class Person:
 
 def is_near(definition: Definition, above: int) -> bool:
     """Return whether a wage so far above the minimum is near it."""
-    return (definition.low is None or above >= definition.low) and above <= definition.high
+    return bool((definition.low is None or above >= definition.low) and above <= definition.high)
 
 
 def read_people(case: Case, headcount: Headcount, definition: Definition, rows: object) -> "list[Person]":
