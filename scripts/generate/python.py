@@ -7,7 +7,7 @@ from scripts.generate.edges_module import EdgesModule
 from scripts.generate.frame_module import FrameModule
 from scripts.generate.headcount_module import headcount_module
 from scripts.generate.source_text import NOTE, quoted, tuple_of
-from scripts.rulebook.model import Rulebook
+from scripts.rulebook.model import Check, Headcount, Rulebook
 
 
 def modules(book: Rulebook) -> dict[str, str]:
@@ -59,7 +59,8 @@ def _package(book: Rulebook) -> str:
 def _checks(book: Rulebook) -> str:
     """What is asked about the applicant; nothing imports it before somebody asks."""
     package = f"calculator.{book.program.id.replace('-', '_')}"
-    named = sorted(each.id for each in (*book.checks, *book.headcounts))
+    asked: tuple[Check | Headcount, ...] = (*book.checks, *book.headcounts)
+    named = sorted(each.id for each in asked)
     lines = [f'"""{book.program.label}: what may be asked about the applicant, in the order of the site.', ""]
     lines += [NOTE.format(program=book.program.id, frame="*"), '"""', ""]
     lines += [f"from {package} import {', '.join(named)}", ""] if named else []

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Alternative,
         CashStep,
         Declare,
+        Definition,
         Document,
         Headcount,
         NotModelled,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
         Repayment,
         Require,
         Rulebook,
+        WageTable,
     )
 
 __all__ = ["check_sources", "figures", "try_case_texts"]
@@ -259,6 +261,7 @@ def _cites(book: Rulebook) -> Iterator[tuple[Cite, Place, str]]:
         for said in beside:
             yield said.cite, said.place, f"“{said.id}”"
     for counted in book.headcounts:
+        told: tuple[WageTable | Definition | NotModelled | Reading, ...]
         told = (*counted.tables, *counted.definitions, *counted.not_modelled, *counted.readings)
         yield from ((each.cite, each.place, f"“{each.id}”") for each in told)
     for study in book.cases:
