@@ -48,6 +48,8 @@ def _rounds(book: Rulebook, track: Track, faults: Faults) -> None:
 
 def _last_deadline(book: Rulebook, faults: Faults) -> None:
     deadlines = [each.deadline.date() for track in book.tracks for each in track.rounds]
+    if book.program.last_reason:
+        return  # The programme goes on to a deadline that is not known.
     if deadlines and max(deadlines) != book.program.last:
         what = f"the programme is valid to {book.program.last}, but its last deadline is {max(deadlines)}"
         faults.add_at(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,11 +46,13 @@ class RuleError(Exception):
 class Faults:
     """A collector: readers add to it and go on, and the caller raises once at the end of a stage.
 
-    keys: where each key of the files stands, by file and path.
+    keys: where each key of the files stands, by file and path; taken_over: by file of another programme that this one
+    takes over, where it says so.
     """
 
     found: list[Fault] = field(default_factory=list)
     keys: dict[tuple[str, str], Place] = field(default_factory=dict)
+    taken_over: dict[str, Place] = field(default_factory=dict)
 
     def add_at(self, place: Place, key: str, what: str, mend: str) -> None:
         """Note one fault where `key` stands in the map at `place`."""
@@ -65,9 +67,20 @@ class Faults:
         """Note one fault, once; what follows from a part that is missing altogether is not told."""
         if place == NOWHERE and self.found:
             return
-        fault = Fault(place, what, mend)
+        fault = self._here(Fault(place, what, mend))
         if fault not in self.found:
             self.found.append(fault)
+
+    def _here(self, fault: Fault) -> Fault:
+        """A fault in what was taken over is told where that is said: the other programme may be right as it is."""
+        there, here = fault.place, fault.place
+        while here.file in self.taken_over:
+            here = self.taken_over[here.file]
+        if here is there:
+            return fault
+        what = f"{there.file}:{there.line}, which holds here too: {fault.what}"
+        mend = f"name what differs under `except`; were it written here: {fault.mend}"
+        return Fault(replace(here, path=there.path), what, mend)
 
     def stop_if_any(self) -> None:
         """Raise RuleError with everything found so far, if anything was."""

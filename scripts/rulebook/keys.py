@@ -18,13 +18,17 @@ class Keys:
         return self.must + self.may
 
 
+# --- any file that takes over another programme's
+
+SAME_AS = Keys(("same_as",), ("id", "except"))
+
 # --- program.yml
 
 PROGRAM = Keys(
     ("id", "label", "office", "valid", "successor", "frames", "units", "tax_basis", "glossary", "parts"),
-    ("aliases", "checks", "headcounts"),
+    ("aliases", "checks", "headcounts", "follows"),
 )
-PERIOD = Keys(("from", "to"))
+PERIOD = Keys(("from", "to"), ("reason",))
 SUCCESSOR = Keys(("label", "url"))
 TAX_BASIS = Keys(("input", "included", "times", "round", "cite"))
 TERM = Keys(("label", "text"), ("reading",))
@@ -34,7 +38,7 @@ PART = Keys(
 
 # --- sources.yml, schedule.yml and faq.yml
 
-SOURCES = Keys(("documents", "passages"))
+SOURCES = Keys(("documents", "passages"), ("carried_over",))
 DOCUMENT = Keys(("title", "publisher", "version", "url", "kind"), ("sha256", "pages", "page_offset", "note"))
 PASSAGE = Keys(("doc", "place", "restated", "says", "confidence"), ("page",))
 SCHEDULE = Keys(("revised", "tracks"))

@@ -7,19 +7,21 @@ from pathlib import Path
 from scripts.rulebook.check_checks import try_check
 from scripts.rulebook.check_examples import try_examples
 from scripts.rulebook.check_headcounts import try_headcount
+from scripts.rulebook.check_names import nearest
 from scripts.rulebook.checks import check as check_rules
 from scripts.rulebook.digest import with_digest
 from scripts.rulebook.errors import Fault, Faults, Place, RuleError
-from scripts.rulebook.keys import SOURCES
 from scripts.rulebook.load import Map, load
-from scripts.rulebook.model import Rulebook
+from scripts.rulebook.model import Program, Rulebook
 from scripts.rulebook.read_case_studies import read_case_studies
 from scripts.rulebook.read_checks import read_check
 from scripts.rulebook.read_faq import read_faq
 from scripts.rulebook.read_frames import FrameReader, Source
 from scripts.rulebook.read_headcounts import read_headcount
-from scripts.rulebook.read_program import read_documents, read_passages, read_program
+from scripts.rulebook.read_program import read_period, read_program
 from scripts.rulebook.read_schedule import read_schedule
+from scripts.rulebook.read_sources import read_sources
+from scripts.rulebook.same_as import called, exceptions, expand
 from scripts.rulebook.scan import Scan
 from scripts.rulebook.sources import try_case_texts
 
@@ -61,7 +63,7 @@ def check_programme(folder: Path) -> Rulebook:
 
 
 def _read(folder: Path, faults: Faults) -> Rulebook:
-    files = {name: load(folder / f"{name}.yml", _called(folder, name), faults) for name in _names(folder)}
+    files = {name: _file(folder, name, faults) for name in _names(folder)}
     maps = {name: root for name, root in files.items() if root is not None}
     if len(maps) < len(files):
         faults.stop_if_any()
@@ -75,36 +77,60 @@ def _names(folder: Path) -> tuple[str, ...]:
     return (*SHARED, *sorted(path.stem for path in folder.glob("*.yml") if path.stem not in SHARED))
 
 
-def _called(folder: Path, name: str) -> str:
-    return f"rules/{folder.name}/{name}.yml"
+def _file(folder: Path, name: str, faults: Faults) -> Map | None:
+    root = load(folder / f"{name}.yml", called(folder, name), faults)
+    return None if root is None else expand(folder, name, root, faults)
 
 
 def _assemble(scan: Scan, folder: Path, maps: dict[str, Map]) -> Rulebook:
     program = read_program(scan, maps["program"])
-    sources = scan.map(maps["sources"], SOURCES)
     parts_map = scan.any_map(maps["program"].get("parts"))
     parts = {key.value: scan.any_map(node) for key, node in parts_map.entries}
-    found = {name: Source(_called(folder, name), maps[name], parts) for name in maps if name in program.frames}
+    found = {name: _source(scan, folder, name, maps[name], parts) for name in maps if name in program.frames}
     listed = {"frames": program.frames, "checks": program.checks, "headcounts": program.headcounts}
     for key, names in listed.items():
         for name in names:
             if name not in maps:
                 place = scan.faults.at(program.place, key)
-                scan.faults.add(place, f"there is no file {name}.yml", f"write {_called(folder, name)}")
+                scan.faults.add(place, f"there is no file {name}.yml", f"write {called(folder, name)}")
     for name in maps:
         if name not in (*SHARED, CASES, FAQ, *(each for names in listed.values() for each in names)):
             mend = "name it in `frames`, `checks` or `headcounts` of program.yml, or delete the file"
-            scan.faults.add(Place(_called(folder, name), 1, 1), f"“{name}” is no frame of the programme", mend)
+            scan.faults.add(Place(called(folder, name), 1, 1), f"“{name}” is no frame of the programme", mend)
     _unused_parts(scan, maps, parts_map)
+    _follows(scan, folder, program)
     frames = tuple(FrameReader(scan, found[name], found).read() for name in program.frames if name in found)
-    documents, passages = read_documents(scan, sources), read_passages(scan, sources)
+    sources = read_sources(scan, folder, maps["sources"])
     cases, faq = read_case_studies(scan, maps.get(CASES)), read_faq(scan, maps.get(FAQ))
     revised, tracks = read_schedule(scan, maps["schedule"])
-    checks = tuple(read_check(scan, _called(folder, name), maps[name]) for name in program.checks if name in maps)
+    checks = tuple(read_check(scan, called(folder, name), maps[name]) for name in program.checks if name in maps)
     counts = tuple(
-        read_headcount(scan, _called(folder, name), maps[name]) for name in program.headcounts if name in maps
+        read_headcount(scan, called(folder, name), maps[name]) for name in program.headcounts if name in maps
     )
-    return Rulebook(program, frames, documents, passages, tracks, cases, faq, revised, checks, counts)
+    return Rulebook(program, frames, sources.documents, sources.passages, tracks, cases, faq, revised, checks, counts)
+
+
+def _source(scan: Scan, folder: Path, name: str, root: Map, parts: dict[str, Map]) -> Source:
+    written = load(folder / f"{name}.yml", called(folder, name), scan.faults) or root
+    return Source(called(folder, name), root, parts, scan.text(written.get("same_as")), exceptions(written))
+
+
+def _follows(scan: Scan, folder: Path, program: Program) -> None:
+    """Refuse two programmes of one line on one day: nobody could tell which of them counts."""
+    if not program.follows:
+        return
+    place = scan.faults.at(program.place, "follows")
+    earlier = folder.parent / program.follows
+    if program.follows == folder.name or not (earlier / "program.yml").is_file():
+        known = [each.parent.name for each in folder.parent.glob("*/program.yml") if each.parent != folder]
+        scan.faults.add(place, f"there is no programme “{program.follows}” to follow", nearest(program.follows, known))
+        return
+    root = _file(earlier, "program", scan.faults)
+    period = root and read_period(scan, root)
+    if period and program.first <= period[1]:
+        what = f"the programme begins on {program.first}, but {program.follows} is valid to {period[1]}"
+        mend = "let it begin after the end of the programme that it follows"
+        scan.faults.add_at(scan.faults.at(program.place, "valid"), "from", what, mend)
 
 
 def _unused_parts(scan: Scan, maps: dict[str, Map], parts: Map) -> None:

@@ -19,11 +19,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A frame's file and the parts it may include, still as nodes."""
+    """A frame's file and the parts it may include, still as nodes; same_as and exceptions as in the model."""
 
     file: str
     root: Map
     parts: dict[str, Map]
+    same_as: str = ""
+    exceptions: tuple[str, ...] = ()
 
 
 class FrameReader:
@@ -62,6 +64,8 @@ class FrameReader:
             examples=tuple(read_said.example(scan, node) for node in scan.nodes(root.get("examples"))),
             ladder=read_said.ladder(scan, root.get("ladder"), root.place),
             file=self.source.file,
+            same_as=self.source.same_as,
+            exceptions=self.source.exceptions,
         )
 
     def _name(self, key: str) -> Name:

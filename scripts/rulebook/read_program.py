@@ -1,16 +1,14 @@
-"""Reads what the frames share: program.yml and sources.yml."""
+"""Reads what the frames share: program.yml."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from scripts.rulebook.keys import DOCUMENT, PASSAGE, PERIOD, PROGRAM, SUCCESSOR, TAX_BASIS, TERM
+from scripts.rulebook.keys import PERIOD, PROGRAM, SUCCESSOR, TAX_BASIS, TERM
 from scripts.rulebook.load import Map, Node
-from scripts.rulebook.model import Document, Passage, Program, Rounding, TaxBasis, Term
+from scripts.rulebook.model import Program, Rounding, TaxBasis, Term
 from scripts.rulebook.scan import Scan
 
-CONFIDENCE = ("official", "secondary")
-KINDS = ("pdf", "text", "workbook", "law")
 DAY = date(2000, 1, 1)
 
 
@@ -35,7 +33,16 @@ def read_program(scan: Scan, root: Map) -> Program:
         tax=_tax(scan, at("tax_basis")),
         glossary=tuple(_term(scan, key.value, node) for key, node in scan.any_map(at("glossary")).entries),
         place=root.place,
+        last_reason=scan.text(valid.get("reason")),
+        follows=scan.text(at("follows")),
     )
+
+
+def read_period(scan: Scan, root: Map) -> tuple[date, date] | None:
+    """Return the first and the last day of a programme, of which nothing else is asked."""
+    valid = scan.any_map(root.get("valid"))
+    first, last = scan.day(valid.get("from")), scan.day(valid.get("to"))
+    return (first, last) if first and last else None
 
 
 def _units(scan: Scan, node: Node | None) -> tuple[str, ...]:
@@ -57,33 +64,3 @@ def _tax(scan: Scan, node: Node | None) -> TaxBasis:
 def _term(scan: Scan, id_: str, node: Node) -> Term:
     at = scan.map(node, TERM).get
     return Term(id_, scan.text(at("label")), scan.text(at("reading")), scan.text(at("text")), node.place)
-
-
-def read_documents(scan: Scan, root: Map) -> tuple[Document, ...]:
-    """Read `documents:` of sources.yml."""
-    return tuple(_document(scan, key.value, node) for key, node in scan.any_map(root.get("documents")).entries)
-
-
-def _document(scan: Scan, id_: str, node: Node) -> Document:
-    at = scan.map(node, DOCUMENT).get
-    title, publisher, version, url, sha256 = (
-        scan.text(at(key)) for key in ("title", "publisher", "version", "url", "sha256")
-    )
-    pages, offset = scan.whole(at("pages")), scan.whole(at("page_offset"))
-    kind = scan.one_of(at("kind"), KINDS, "pdf")
-    return Document(id_, title, publisher, version, url, sha256, pages, offset, kind, node.place)
-
-
-def read_passages(scan: Scan, root: Map) -> tuple[Passage, ...]:
-    """Read `passages:` of sources.yml."""
-    return tuple(_passage(scan, key.value, node) for key, node in scan.any_map(root.get("passages")).entries)
-
-
-def _passage(scan: Scan, id_: str, node: Node) -> Passage:
-    at = scan.map(node, PASSAGE).get
-    page = scan.whole(at("page")) if at("page") is not None else None
-    doc, where, restated = (scan.text(at(key)) for key in ("doc", "place", "restated"))
-    confidence = scan.one_of(at("confidence"), CONFIDENCE, "official")
-    says = at("says")
-    says_at = says.place if says else node.place
-    return Passage(id_, doc, page, where, restated, scan.texts(says), confidence, node.place, says_at)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scripts.rulebook.keys import PREPARATION, ROUND, SCHEDULE, TRACK
 from scripts.rulebook.model import Preparation, Round, Track
-from scripts.rulebook.read_program import CONFIDENCE
+from scripts.rulebook.read_sources import CONFIDENCE
 
 if TYPE_CHECKING:
     from scripts.rulebook.load import Map, Node

@@ -6,11 +6,12 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from scripts.rulebook import keys, read_headcounts, read_program, read_said
+from scripts.rulebook import keys, read_headcounts, read_said, read_sources
 from scripts.rulebook.schema_parts import definitions
 from scripts.rulebook.schema_words import (
     DAY,
     MOMENT,
+    PROGRAMME,
     QUANTITY,
     REFERENCE,
     TEXT,
@@ -33,9 +34,10 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 def schemas() -> dict[str, Schema]:
     """Return the schema of each kind of file, by the name of its own file."""
-    files = {"program": _program(), "sources": _sources(), "schedule": _schedule()}
-    files |= {"frame": _frame(), "check": _check(), "headcount": _headcount(), "cases": _cases(), "faq": _faq()}
-    return {f"{name}.schema.json": _file(name, schema) for name, schema in files.items()}
+    files = {"program": _program(), "schedule": _schedule(), "frame": _frame(), "check": _check()}
+    files |= {"headcount": _headcount(), "cases": _cases(), "faq": _faq()}
+    found: dict[str, Schema] = {name: {"anyOf": [schema, _taken_over()]} for name, schema in files.items()}
+    return {f"{name}.schema.json": _file(name, each) for name, each in (found | {"sources": _sources()}).items()}
 
 
 def write(folder: Path) -> None:
@@ -76,6 +78,7 @@ def _program() -> Schema:
     own: dict[str, Schema] = {
         "aliases": a_list(TEXT),
         "valid": a_map(keys.PERIOD, {"from": DAY, "to": DAY}),
+        "follows": PROGRAMME,
         "successor": a_map(keys.SUCCESSOR, {"url": URL}),
         "frames": a_list(REFERENCE),
         "checks": a_list(REFERENCE),
@@ -88,11 +91,17 @@ def _program() -> Schema:
     return a_map(keys.PROGRAM, own)
 
 
+def _taken_over() -> Schema:
+    """A file that is another programme's but for what it names; the reader says what may be named."""
+    same: Schema = {"type": "string", "pattern": "^[a-z][a-z0-9-]*/[a-z][a-z0-9_]*$"}
+    return a_map(keys.SAME_AS, {"id": PROGRAMME, "same_as": same, "except": {"type": "object", "minProperties": 1}})
+
+
 def _sources() -> Schema:
     document = a_map(
-        keys.DOCUMENT, {"url": URL, "kind": one_of(read_program.KINDS), "pages": WHOLE, "page_offset": WHOLE}
+        keys.DOCUMENT, {"url": URL, "kind": one_of(read_sources.KINDS), "pages": WHOLE, "page_offset": WHOLE}
     )
-    passage = a_map(keys.PASSAGE, {"page": WHOLE, "says": a_list(TEXT), "confidence": one_of(read_program.CONFIDENCE)})
+    passage = a_map(keys.PASSAGE, {"page": WHOLE, "says": a_list(TEXT), "confidence": one_of(read_sources.CONFIDENCE)})
     passages: Schema = {"type": "object", "propertyNames": {"pattern": r"^[a-z0-9_]+\.[a-z0-9_]+$"}}
     documents: Schema = {"type": "object", "propertyNames": {"pattern": "^[a-z][a-z0-9-]*$"}}
     return a_map(
@@ -100,6 +109,7 @@ def _sources() -> Schema:
         {
             "documents": {**documents, "additionalProperties": document},
             "passages": {**passages, "additionalProperties": passage},
+            "carried_over": {"type": "object", "additionalProperties": a_list(TEXT)},
         },
     )
 
@@ -110,7 +120,7 @@ def _schedule() -> Schema:
         "decision": DAY,
         "report": MOMENT,
         "cite": a_list(TEXT),
-        "confidence": one_of(read_program.CONFIDENCE),
+        "confidence": one_of(read_sources.CONFIDENCE),
     }
     rounds = a_list(a_map(keys.ROUND, one))
     lead = {"before": QUANTITY, "within": QUANTITY, "cite": a_list(TEXT)}

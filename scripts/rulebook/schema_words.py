@@ -21,6 +21,7 @@ DAY: Schema = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 MOMENT: Schema = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}$"}
 URL: Schema = {"type": "string", "pattern": "^https://"}
 QUANTITY: Schema = {"type": "string", "pattern": f"^(?:{'|'.join(literals.FORMS)})$"}
+PROGRAMME: Schema = {"type": "string", "pattern": "^[a-z][a-z0-9_-]*$"}
 REFERENCE: Schema = {"type": "string", "pattern": NAME}
 
 

@@ -148,6 +148,11 @@ class _Sources:
         if document is None:
             known = [each.id for each in self.book.documents]
             self.faults.add_at(place, "doc", f"there is no document “{passage.doc}”", nearest(passage.doc, known))
+        elif document.kind == "quoted" and passage.confidence == "official":
+            what = f"“{passage.id}” is official, but {document.id} was only quoted to us"
+            self.faults.add_at(
+                place, "confidence", what, "write `confidence: secondary` until the text itself was read"
+            )
         elif document.kind == "pdf" and passage.page is None:
             self.faults.add(place, f"“{passage.id}” does not say on which page it stands", "add `page: …`")
         elif passage.page is not None and not 1 <= passage.page <= max(1, document.pages - document.page_offset):

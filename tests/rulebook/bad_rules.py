@@ -1,4 +1,4 @@
-"""Reads the bad rules: each breaks the demo programme in one place, and says which fault must be told, and where."""
+"""Reads the bad rules: each breaks the demo or the programme after it, and says which fault must be told, and where."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from pathlib import Path
 
 ROOM = Path(__file__).parents[1] / "bad_rules"
 DEMO = ROOM / "demo"
+NEXT = ROOM / "next"
 
 
 @dataclass(frozen=True, slots=True)
 class BadRule:
-    """One breakage of the demo programme.
+    """One breakage of the demo programme, or of the one after it, whose files are called next/….
 
     edits: (file, old text, new text); file and line: where the fault must be told (a text that this line holds);
     words: what its message must say.
@@ -48,11 +49,20 @@ def broken_demo(rule: BadRule, folder: Path) -> Path:
 def edited_demo(edits: tuple[tuple[str, str, str], ...], folder: Path) -> Path:
     """Write the demo programme with edits (file, old, new) into `folder`; every old text must stand there once."""
     texts = {path.name: path.read_text(encoding="utf-8") for path in DEMO.glob("*.yml")}
+    texts |= {f"next/{path.name}": path.read_text(encoding="utf-8") for path in NEXT.glob("*.yml")}
     for file, old, new in edits:
         assert texts[file].count(old) == 1, f"this must stand once in {file}:\n{old}"
         texts[file] = texts[file].replace(old, new)
     target = folder / "demo"
-    target.mkdir(parents=True)
+    for each in (target, folder / "next"):
+        each.mkdir(parents=True)
     for name, text in texts.items():
-        (target / name).write_text(text, encoding="utf-8")
+        where = folder if name.startswith("next/") else target
+        (where / name).write_text(text, encoding="utf-8")
     return target
+
+
+def place_of(rule: BadRule) -> tuple[str, str]:
+    """Return the programme and the file in which a bad rule's fault must be told."""
+    programme, _, file = rule.file.rpartition("/")
+    return programme or "demo", file

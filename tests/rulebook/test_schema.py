@@ -14,11 +14,11 @@ from scripts.rulebook.errors import Faults
 from scripts.rulebook.load import Items, Map, Node, load
 from scripts.rulebook.read_values import OPERATIONS
 from scripts.rulebook.schema import schemas, text
-from tests.rulebook.bad_rules import DEMO, ROOM, broken_demo, read_bad_rule
+from tests.rulebook.bad_rules import DEMO, NEXT, ROOM, broken_demo, place_of, read_bad_rule
 
 RULEBOOKS = Path(__file__).parents[2] / "rules"
 SCHEMA = RULEBOOKS / "schema"
-RULES = [*sorted(RULEBOOKS.glob("*-*/*.yml")), *sorted(DEMO.glob("*.yml"))]
+RULES = [*sorted(RULEBOOKS.glob("*-*/*.yml")), *sorted(DEMO.glob("*.yml")), *sorted(NEXT.glob("*.yml"))]
 type Json = Any  # what JSON holds has any shape until it is checked
 
 KINDS = {name: name for name in ("program", "sources", "schedule", "cases", "faq")} | {
@@ -106,6 +106,11 @@ def accepted(path: Path) -> bool:
     return Validator(schema).accepts(plain(root))
 
 
+def written_out(schema: Json) -> Json:
+    """Return what a file may hold that does not take over another programme's."""
+    return schema["anyOf"][0]
+
+
 def test_the_committed_schema_is_the_generated_one() -> None:
     """`python -m scripts.rulebook schema` has been run after the last change of a table."""
     committed = {path.name: path.read_text(encoding="utf-8") for path in SCHEMA.glob("*.json")}
@@ -140,13 +145,17 @@ def test_every_rule_file_points_to_its_schema(path: Path) -> None:
         "empty_condition",
         "bad_name",
         "rounding_not_known",
+        "same_as_no_name",
+        "same_as_and_more",
+        "except_empty",
     ],
 )
 def test_the_schema_refuses_what_the_readers_refuse(name: str, tmp_path: Path) -> None:
     """What is wrong in a file by itself, an editor can mark already."""
     path = ROOM / f"{name}.txt"
     rule = read_bad_rule(path)
-    assert not accepted(broken_demo(rule, tmp_path) / rule.file)
+    programme, file = place_of(rule)
+    assert not accepted(broken_demo(rule, tmp_path).parent / programme / file)
 
 
 def test_each_operation_is_in_every_table() -> None:
@@ -160,20 +169,28 @@ def test_each_operation_is_in_every_table() -> None:
 def test_each_key_of_a_frame_is_in_the_schema() -> None:
     """No key that the readers know is missing from the schema, and none is made up."""
     frame: Json = schemas()["frame.schema.json"]
-    assert set(frame["properties"]) == set(keys.FRAME.all)
+    assert set(written_out(frame)["properties"]) == set(keys.FRAME.all)
     assert set(frame["$defs"]["input"]["properties"]) == set(keys.INPUT.all)
     assert set(frame["$defs"]["value"]["properties"]) == set(keys.VALUE.all)
+
+
+def test_each_key_of_a_file_that_takes_over_is_in_the_schema() -> None:
+    """An editor knows what a file may hold that is another programme's but for its exceptions; sources never are."""
+    found: Json = {name: schema for name, schema in schemas().items() if "anyOf" in schema}
+    assert set(found) == set(schemas()) - {"sources.schema.json"}
+    for schema in found.values():
+        assert set(schema["anyOf"][1]["properties"]) == set(keys.SAME_AS.all)
 
 
 def test_each_key_of_a_check_is_in_the_schema() -> None:
     """An editor knows what a check may hold, and no more."""
     check: Json = schemas()["check.schema.json"]
-    assert set(check["properties"]) == set(keys.CHECK.all)
+    assert set(written_out(check)["properties"]) == set(keys.CHECK.all)
     assert set(check["$defs"]["verdict"]["properties"]) == set(keys.VERDICT.all)
 
 
 def test_each_key_of_a_headcount_is_in_the_schema() -> None:
     """The same of a headcount."""
     headcount: Json = schemas()["headcount.schema.json"]
-    assert set(headcount["properties"]) == set(keys.HEADCOUNT.all)
-    assert set(headcount["properties"]["definitions"]["items"]["properties"]) == set(keys.DEFINITION.all)
+    assert set(written_out(headcount)["properties"]) == set(keys.HEADCOUNT.all)
+    assert set(written_out(headcount)["properties"]["definitions"]["items"]["properties"]) == set(keys.DEFINITION.all)

@@ -41,6 +41,7 @@ from scripts.rulebook.model.operations import (
 from scripts.rulebook.model.payment import CashStep, Repayment
 from scripts.rulebook.model.question import Faq, Question, QuestionCase, Topic
 from scripts.rulebook.model.rulebook import (
+    CARRIED_OVER,
     Document,
     Passage,
     Preparation,
@@ -53,6 +54,7 @@ from scripts.rulebook.model.rulebook import (
 )
 
 __all__ = (
+    "CARRIED_OVER",
     "All",
     "Alternative",
     "Among",

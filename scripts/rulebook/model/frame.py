@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from scripts.rulebook.errors import Place
@@ -183,7 +183,10 @@ class Ladder:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One 枠 or 類型, complete; `order` holds the names of the values so that each stands after what it uses."""
+    """One 枠 or 類型, complete.
+
+    same_as: the frame of another programme that it is the same as, or ""; exceptions: what differs, as dotted paths.
+    """
 
     id: str
     label: str
@@ -205,6 +208,9 @@ class Frame:
     examples: tuple[Example, ...]
     ladder: Ladder
     file: str
+    # No rule: the frame is complete without it.
+    same_as: str = field(default="", repr=False)
+    exceptions: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def inputs(self) -> tuple[Input, ...]:

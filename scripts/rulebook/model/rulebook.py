@@ -42,9 +42,16 @@ class Document:
     place: Place
 
 
+CARRIED_OVER = "carried_over"
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A place in a document and its figures, restated in our own words."""
+    """A place in a document and its figures, restated in our own words.
+
+    confidence: official | secondary | carried_over; the last is of another programme, `carried_from`, and nobody has
+    seen yet that it holds in this one.
+    """
 
     id: str
     doc: str
@@ -55,6 +62,7 @@ class Passage:
     confidence: str
     place: Place
     says_at: Place
+    carried_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +128,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """What the frames of one programme share."""
+    """What the frames of one programme share.
+
+    last_reason: why the last day is ours, where the programme has not said when it ends; follows: the programme before
+    it, or "".
+    """
 
     id: str
     label: str
@@ -137,6 +149,8 @@ class Program:
     tax: TaxBasis
     glossary: tuple[Term, ...]
     place: Place
+    last_reason: str = ""
+    follows: str = ""
 
 
 @dataclass(frozen=True, slots=True)
