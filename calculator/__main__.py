@@ -12,11 +12,10 @@ from calculator.beside_report import cash_report, outlook_report
 from calculator.catalogue import catalogue, catalogue_object
 from calculator.check_report import check_report
 from calculator.command_line import Command, UsageError, read_command, read_pairs
+from calculator.confidence_report import confidence_lines, unsure_steps, with_confidence
 from calculator.deadlines import deadline
 from calculator.headcount import definition_on, fields_of
 from calculator.headcount_report import headcount_report
-from calculator.it_2025.passages import PASSAGES
-from calculator.it_2025.rounds import ROUNDS
 from calculator.names import suggestion
 from calculator.report import report
 from calculator.web import Found, estimate_case, find_frame, find_program
@@ -97,10 +96,20 @@ def _estimate(command: Command) -> int:
         return _lines(rules, module, command.options.get("on"))
     pairs = read_pairs(module.FRAME.fields, command.words)
     result = estimate_case(rules, module, pairs, command.options.get("on"))
-    told = deadline(rules.program, ROUNDS[module.FRAME.id], result)
-    shown = write(result) + "\n" if "json" in command.options else report(result, module.FRAME, PASSAGES, told)
-    print(shown, end="")
+    unsure = unsure_steps(result, _table(rules, "confidence")[module.FRAME.id])
+    if "json" in command.options:
+        print(write(with_confidence(result, unsure)))
+    else:
+        told = deadline(rules.program, _table(rules, "rounds")[module.FRAME.id], result)
+        passages = _table(rules, "passages")
+        print(report(result, module.FRAME, passages, told, confidence_lines(unsure)), end="")
     return int(_invalid(result))
+
+
+def _table(rules: Any, name: str) -> Any:
+    """Return what only the command line says of a programme: its passages, its rounds, how sure its values are."""
+    module = f"calculator.{rules.program.id.replace('-', '_')}.{name}"
+    return getattr(__import__(module, None, None, (name.upper(),)), name.upper())
 
 
 def _outlook(command: Command) -> int:
@@ -133,8 +142,10 @@ def _check(command: Command) -> int:
     module = _known(find_check(rules, command.words.pop(0) if command.words else None))
     pairs = read_pairs(module.CHECK.fields, command.words)
     result = check_case(rules, module, pairs, command.options.get("on"))
-    shown = write(result) + "\n" if "json" in command.options else check_report(result, rules, module.CHECK, PASSAGES)
-    print(shown, end="")
+    if "json" in command.options:
+        print(write(result))
+    else:
+        print(check_report(result, rules, module.CHECK, _table(rules, "passages")), end="")
     return int(_invalid(result))
 
 
@@ -146,8 +157,10 @@ def _headcount(command: Command) -> int:
     pairs = dict(read_pairs(fields, command.words))
     people = pairs.pop("people", None)
     result = count_heads(rules, module, list(pairs.items()), people, on)
-    shown = write(result) + "\n" if "json" in command.options else headcount_report(result, module.HEADCOUNT, PASSAGES)
-    print(shown, end="")
+    if "json" in command.options:
+        print(write(result))
+    else:
+        print(headcount_report(result, module.HEADCOUNT, _table(rules, "passages")), end="")
     return int(_invalid(result))
 
 

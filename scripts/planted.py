@@ -18,6 +18,7 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from scripts.planted_faults import FAULTS, Fault
+from scripts.rulebook.programmes import programmes
 
 ROOT = Path(__file__).resolve().parents[1]
 # Another folder than site/ can be used without building there.
@@ -47,7 +48,8 @@ REGENERATE = """
 from pathlib import Path
 from scripts.generate.python import modules
 from scripts.rulebook.programme import read_programme
-for path, text in modules(read_programme(Path("rules/it-2025"))).items():
+from scripts.rulebook.programmes import programmes
+for path, text in modules(read_programme(Path("rules", programmes().current))).items():
     Path(path).write_text(text, encoding="utf-8")
 """
 
@@ -73,7 +75,7 @@ class Copy:
                 shutil.copytree(source, folder / name, ignore=LEFT_OUT)
             else:
                 shutil.copyfile(source, folder / name)
-        for page in (path for name in ("it-2025", "cases") for path in (SITE / name).rglob("index.html")):
+        for page in (path for name in (*programmes().paged, "cases") for path in (SITE / name).rglob("index.html")):
             target = folder / "site" / page.relative_to(SITE)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(page, target)
@@ -93,7 +95,7 @@ class Copy:
     def _touched(self, fault: Fault) -> Iterator[Path]:
         yield from (self.folder / edit.file for edit in fault.edits)
         if fault.regenerate:
-            yield from (self.folder / "calculator" / "it_2025").glob("*.py")
+            yield from (self.folder / "calculator" / programmes().current.replace("-", "_")).glob("*.py")
 
     def _edit(self, file: str, old: str, new: str) -> None:
         path = self.folder / file

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from scripts.proof import amounts, cases, groups, lemmas, taxes
 from scripts.proof.solver import Claim, Proof
 from scripts.rulebook.model import Rulebook
 from scripts.rulebook.programme import read_programme
+from scripts.rulebook.programmes import current_rules
 
 __all__ = ["Proof", "claims", "prove_all"]
 
-RULES = Path(__file__).parents[1] / "rules" / "it-2025"
+RULES = current_rules()
 
 
 def prove_all(book: Rulebook) -> list[Proof]:

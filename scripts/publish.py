@@ -10,8 +10,9 @@ import sys
 from pathlib import Path
 
 from scripts.generate import published
-from scripts.generate.__main__ import PROGRAMMES, ROOT
+from scripts.generate.__main__ import ROOT
 from scripts.rulebook.programme import read_programme
+from scripts.rulebook.programmes import read_programmes
 from scripts.site.addresses import LIST, addresses_of, read_list
 
 
@@ -28,7 +29,7 @@ def main(arguments: list[str]) -> None:
 
 def publish_rules(root: Path) -> list[Path]:
     """Write the files that are missing and return them; what stands there is never written again."""
-    books = [read_programme(root / "rules" / name) for name in PROGRAMMES]
+    books = [read_programme(root / "rules" / name) for name in read_programmes(root / "rules").paged]
     files = {published.place(root, book): published.text(book) for book in books}
     missing = [path for path in files if not path.exists()]
     for path in missing:

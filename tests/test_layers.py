@@ -17,6 +17,8 @@ ON_A_TERMINAL = (
     "check_report.py",
     "headcount_report.py",
     "catalogue.py",
+    "confidence_report.py",
+    "confidence.py",
 )
 PORTABLE = [path for path in CALCULATOR if path.name not in ON_A_TERMINAL]
 ALLOWED_OUTSIDE = {"collections"}

@@ -17,9 +17,9 @@ from calculator.web import handle
 from scripts.generate.pages import pages
 from scripts.generate.python import modules
 from scripts.rulebook.programme import read_programme
-from scripts.runtime import ROOT
+from scripts.rulebook.programmes import current_rules
 
-PROGRAMME = ROOT / "rules" / "it-2025"
+PROGRAMME = current_rules()
 MEMBERS = (10, 100, 1000)
 FRAMES = (5, 20, 50)
 COPIED = "tsujyo"

@@ -9,12 +9,12 @@ import sys
 from pathlib import Path
 
 from scripts.generate.pages import pages
-from scripts.generate.python import modules
+from scripts.generate.python import listing, modules
 from scripts.rulebook.errors import Fault, RuleError
 from scripts.rulebook.programme import read_and_try
+from scripts.rulebook.programmes import read_programmes
 
 ROOT = Path(__file__).resolve().parents[2]
-PROGRAMMES = ("it-2025",)
 
 
 def generated(root: Path) -> tuple[dict[str, str], tuple[Fault, ...]]:
@@ -24,11 +24,13 @@ def generated(root: Path) -> tuple[dict[str, str], tuple[Fault, ...]]:
     """
     found: dict[str, str] = {}
     told: tuple[Fault, ...] = ()
-    for name in PROGRAMMES:
+    listed = read_programmes(root / "rules")
+    for name in listed.calculated:
         book, false = read_and_try(root / "rules" / name)
-        found |= modules(book) | pages(book)
+        found |= modules(book)
+        found |= pages(book) if name in listed.paged else {}
         told += false
-    return found, told
+    return found | listing(listed), told
 
 
 def main(arguments: list[str]) -> int:

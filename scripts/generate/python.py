@@ -8,7 +8,9 @@ from scripts.generate.frame_module import FrameModule
 from scripts.generate.headcount_module import headcount_module
 from scripts.generate.source_text import NOTE, quoted, tuple_of
 from scripts.generate.words import moment
+from scripts.rulebook import confidence
 from scripts.rulebook.model import Check, Headcount, Rulebook
+from scripts.rulebook.programmes import Programmes
 
 
 def modules(book: Rulebook) -> dict[str, str]:
@@ -24,7 +26,22 @@ def modules(book: Rulebook) -> dict[str, str]:
     found[f"{folder}/outlook.py"] = _outlook(book)
     found[f"{folder}/passages.py"] = _passages(book)
     found[f"{folder}/rounds.py"] = _rounds(book)
+    found[f"{folder}/confidence.py"] = _confidence(book)
     return found
+
+
+def listing(listed: Programmes) -> dict[str, str]:
+    """Return the module that names the programmes; which of them is read, the question says."""
+    lines = [
+        '"""The programmes that are calculated, the earlier first, and the one that is meant when none is named.',
+        "",
+    ]
+    lines += [
+        "Generated from rules/programmes.yml by `python -m scripts.generate`: change the rule, not this file.",
+        '"""',
+    ]
+    lines += ["", f"NAMES = {tuple_of([quoted(each) for each in listed.calculated])}"]
+    return {"calculator/programmes.py": "\n".join([*lines, f"CURRENT = {quoted(listed.current)}", ""])}
 
 
 def short_citation(book: Rulebook, passage_id: str) -> str:
@@ -99,3 +116,14 @@ def _passages(book: Rulebook) -> str:
     head = [f'"""Short citations of the passages of {book.program.label}, for the command line.', ""]
     note = NOTE.format(program=book.program.id, frame="sources")
     return "\n".join([*head, note, '"""', "", "PASSAGES = {", *rows, "}", ""])
+
+
+def _confidence(book: Rulebook) -> str:
+    """How sure each value is that does not rest on an official text, for the command line."""
+    lines = [f'"""What {book.program.label} does not have from an official text of its own, for the command line.', ""]
+    lines += [NOTE.format(program=book.program.id, frame="*"), '"""', "", "CONFIDENCE: dict[str, dict[str, str]] = {"]
+    for frame in book.frames:
+        found = [(each.name, confidence.of_value(book, frame, each)) for each in frame.values]
+        rows = [f"{quoted(name)}: {quoted(sure)}" for name, sure in found if sure != confidence.ORDER[0]]
+        lines.append(f"    {quoted(frame.id)}: {{{', '.join(rows)}}},")
+    return "\n".join([*lines, "}", ""])

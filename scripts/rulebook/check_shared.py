@@ -9,7 +9,7 @@ from scripts.rulebook.check_said import check_sentence
 from scripts.rulebook.errors import Faults, Place
 
 if TYPE_CHECKING:
-    from scripts.rulebook.model import Rulebook
+    from scripts.rulebook.model import Program, Rulebook
 
 
 def check_shared(book: Rulebook, faults: Faults) -> None:
@@ -24,14 +24,24 @@ def check_shared(book: Rulebook, faults: Faults) -> None:
         faults.add_at(
             place, "valid", f"the programme is valid from {program.first} to {program.last}", "swap the two days"
         )
-    if not program.successor_url.startswith("https://"):
-        faults.add_at(
-            place, "successor.url", f"“{program.successor_url}” is no https address", "write the official address"
-        )
+    _successor(program, faults)
     for term in program.glossary:
         check_id(term.id, term.place, faults)
         check_sentence("text", term.text, term.place, faults)
     _tax(book, faults)
+
+
+def _successor(program: Program, faults: Faults) -> None:
+    """A programme that has ended names what came after it; one whose end is not known cannot."""
+    place, url = program.place, program.successor_url
+    if program.last_reason and program.successor_label:
+        what = "the programme has a successor, but its last day has a `reason`, so its end is not known"
+        faults.add_at(place, "successor", what, "drop `successor`, or give the day on which the programme ended")
+    elif not program.last_reason and not program.successor_label:
+        mend = "add `successor: {label: …, url: …}`, or, while the end is not known, a `reason` to `valid`"
+        faults.add(place, "the key “successor” is missing", mend)
+    elif program.successor_label and not url.startswith("https://"):
+        faults.add_at(place, "successor.url", f"“{url}” is no https address", "write the official address")
 
 
 def _frame_id(id_: str, file: str, faults: Faults) -> None:

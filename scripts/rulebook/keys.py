@@ -22,11 +22,15 @@ class Keys:
 
 SAME_AS = Keys(("same_as",), ("id", "except"))
 
+# --- rules/programmes.yml
+
+PROGRAMMES = Keys(("current", "calculated", "paged"))
+
 # --- program.yml
 
 PROGRAM = Keys(
-    ("id", "label", "office", "valid", "successor", "frames", "units", "tax_basis", "glossary", "parts"),
-    ("aliases", "checks", "headcounts", "follows"),
+    ("id", "label", "office", "valid", "frames", "units", "tax_basis", "glossary", "parts"),
+    ("aliases", "checks", "headcounts", "follows", "successor"),
 )
 PERIOD = Keys(("from", "to"), ("reason",))
 SUCCESSOR = Keys(("label", "url"))

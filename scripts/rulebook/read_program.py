@@ -16,7 +16,7 @@ def read_program(scan: Scan, root: Map) -> Program:
     """Read program.yml; its parts are read where a frame includes them."""
     at = scan.map(root, PROGRAM).get
     valid = scan.map(at("valid"), PERIOD)
-    successor = scan.map(at("successor"), SUCCESSOR)
+    successor = scan.map(at("successor"), SUCCESSOR) if at("successor") is not None else Map((), root.place)
     return Program(
         id=scan.text(at("id")),
         label=scan.text(at("label")),

@@ -37,7 +37,8 @@ def schemas() -> dict[str, Schema]:
     files = {"program": _program(), "schedule": _schedule(), "frame": _frame(), "check": _check()}
     files |= {"headcount": _headcount(), "cases": _cases(), "faq": _faq()}
     found: dict[str, Schema] = {name: {"anyOf": [schema, _taken_over()]} for name, schema in files.items()}
-    return {f"{name}.schema.json": _file(name, each) for name, each in (found | {"sources": _sources()}).items()}
+    alone = {"sources": _sources(), "programmes": _programmes()}
+    return {f"{name}.schema.json": _file(name, each) for name, each in (found | alone).items()}
 
 
 def write(folder: Path) -> None:
@@ -89,6 +90,11 @@ def _program() -> Schema:
         "parts": named(a_map(keys.PART, _part())),
     }
     return a_map(keys.PROGRAM, own)
+
+
+def _programmes() -> Schema:
+    listed = a_list(PROGRAMME)
+    return a_map(keys.PROGRAMMES, {"current": PROGRAMME, "calculated": listed, "paged": listed})
 
 
 def _taken_over() -> Schema:

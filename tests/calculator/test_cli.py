@@ -14,7 +14,7 @@ import pytest
 from calculator.__main__ import main
 from calculator.catalogue import catalogue
 from calculator.report import _how, aligned
-from calculator.web import PROGRAMS, handle
+from calculator.web import find_program, handle
 from scripts.pyz import write_pyz
 from tests.calculator.made_up import field
 
@@ -221,7 +221,7 @@ def test_a_file_that_cannot_be_read_is_named(run: Run, tmp_path: Path, content: 
 def test_frames_lists_every_input_for_people_and_machines(run: Run) -> None:
     """Listing shows each frame's inputs; --json in the contract's shape."""
     code, out, _ = run("frames")
-    assert (code, out) == (0, catalogue(PROGRAMS[0]))
+    assert (code, out) == (0, catalogue(find_program(None).thing))
     assert "members[0].size" in out
     code, out, _ = run("frames", "--program", "it-2025", "--json")
     shown = json.loads(out)
@@ -253,7 +253,7 @@ def test_the_words_come_from_the_command_line(
     """Without arguments of its own, the command reads those behind the name of the program."""
     monkeypatch.setattr(sys, "argv", ["calculator", "frames"])
     assert main() == 0
-    assert capsys.readouterr().out == catalogue(PROGRAMS[0])
+    assert capsys.readouterr().out == catalogue(find_program(None).thing)
 
 
 def test_utf_8_is_written_to_any_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -264,7 +264,7 @@ def test_utf_8_is_written_to_any_terminal(monkeypatch: pytest.MonkeyPatch) -> No
     assert (main(["frames"]), main([])) == (0, 2)
     err.flush()
     shown = [stream.buffer.getvalue().decode() for stream in (out, err)]
-    assert shown[0] == catalogue(PROGRAMS[0])
+    assert shown[0] == catalogue(find_program(None).thing)
     assert "命令がありません" in shown[1]
 
 

@@ -126,9 +126,9 @@ FRAMES = "使えるのは「tsujyo」「invoice」「denshi」「security」「f
         ('{"frame":""}', ("it-2025", None), ("frame", "", f"枠の名前がありません。{FRAMES}")),
         ("{}", ("it-2025", None), ("frame", "", f"枠の名前がありません。{FRAMES}")),
         (
-            '{"frame":"tsujyo","program":"it-2026"}',
+            '{"frame":"tsujyo","program":"it-2027"}',
             (None, None),
-            ("program", "it-2026", "「it-2026」という制度はありません。「it-2025」のことですか。"),
+            ("program", "it-2027", "「it-2027」という制度はありません。「it-2025」のことですか。"),
         ),
         (
             '{"frame":"tsujyo","programme":1}',
@@ -288,7 +288,7 @@ HELP = "使い方は python -m calculator --help で見られます。\n"
             "「xyzxyz」という命令はありません。使えるのは「frames」「estimate」「outlook」「cash」「check」「headcount」です。",
         ),
         ("frames --on 2025-12-01", "frames といっしょに書けるのは --program と --json だけです。"),
-        ("frames --program it-2026", "「it-2026」という制度はありません。「it-2025」のことですか。"),
+        ("frames --program it-2027", "「it-2027」という制度はありません。「it-2025」のことですか。"),
         ("estimate", f"枠の名前がありません。{FRAMES}"),
         ("estimate tsujyo --lines pc=1", "--lines のときは、名前=値 を書かずに、標準入力の各行に書いてください。"),
         ("estimate tsujyo 3000", "「3000」は 名前=値 の形ではありません。pc=30万円 のように書いてください。"),

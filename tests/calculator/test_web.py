@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculator import __version__, estimate, it_2025, web
+from calculator.programmes import CURRENT, NAMES
 
 KEYS = [
     "program",
@@ -76,10 +77,15 @@ def test_an_outlook_takes_no_waits_and_a_cash_no_wish() -> None:
     assert [error["input"] for error in answer["errors"]] == ["vary", "wish"]
 
 
-def test_without_a_name_the_newest_programme_is_meant() -> None:
+def test_without_a_name_the_current_programme_is_meant() -> None:
     """None, an empty text and its own name all find it, and there is no fault to tell."""
-    newest = web.Found(web.PROGRAMS[-1], "")
-    assert [web.find_program(name) for name in (None, "", "it-2025")] == [newest] * 3
+    current = web.Found(web.rules_of(CURRENT), "")
+    assert [web.find_program(name) for name in (None, "", CURRENT)] == [current] * 3
+
+
+def test_each_programme_is_found_by_its_name() -> None:
+    """Every programme that is calculated answers under its own name, with its own rules."""
+    assert [web.find_program(name).thing.program.id for name in NAMES] == list(NAMES)
 
 
 @pytest.mark.parametrize("absent", [{}, {"on": None}, {"on": ""}])
@@ -134,7 +140,7 @@ def test_missing_inputs_are_listed() -> None:
         ({"frame": 5}, "frame", "「5」という枠"),
         ({"frame": None}, "frame", "枠の名前がありません"),
         ({}, "frame", "「tsujyo」「invoice」"),
-        ({"frame": "tsujyo", "program": "it-2026"}, "program", "「it-2025」のことですか"),
+        ({"frame": "tsujyo", "program": "it-2027"}, "program", "「it-2025」のことですか"),
         ({"frame": "tsujyo", "programme": "it-2025"}, "programme", "「program」のことですか"),
         ({"frame": "tsujyo", "inputs": [1]}, "inputs", "入力の組ではありません"),
         ({"frame": "tsujyo", "on": "2025/12/01", "inputs": {}}, "on", "「2025-12-01」"),

@@ -130,8 +130,8 @@ class Term:
 class Program:
     """What the frames of one programme share.
 
-    last_reason: why the last day is ours, where the programme has not said when it ends; follows: the programme before
-    it, or "".
+    last_reason: why the last day is ours, where the programme has not said when it ends; it then has no successor, and
+    "" stands there. follows: the programme before it, or "".
     """
 
     id: str

@@ -1,0 +1,77 @@
+"""Which programmes there are: rules/programmes.yml says it once, for calculator, pages, records and tools."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scripts.rulebook.check_names import nearest
+from scripts.rulebook.errors import Faults
+from scripts.rulebook.keys import PROGRAMMES
+from scripts.rulebook.load import load
+from scripts.rulebook.scan import Scan
+
+if TYPE_CHECKING:
+    from scripts.rulebook.load import Map, Node
+
+RULES = Path(__file__).resolve().parents[2] / "rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Programmes:
+    """The programmes by id; the earlier stands first.
+
+    current: meant when none is named; calculated: those with a calculator; paged: those of them with pages.
+    """
+
+    current: str
+    calculated: tuple[str, ...]
+    paged: tuple[str, ...]
+
+
+def read_programmes(rules: Path) -> Programmes:
+    """Return what `rules`/programmes.yml says; RuleError lists every fault."""
+    faults = Faults()
+    root = load(rules / "programmes.yml", "rules/programmes.yml", faults)
+    faults.stop_if_any()
+    scan = Scan(faults)
+    mapping = scan.map(root, PROGRAMMES)
+    _check(scan, rules, mapping)
+    faults.stop_if_any()
+    return Programmes(
+        scan.text(mapping.get("current")), scan.texts(mapping.get("calculated")), scan.texts(mapping.get("paged"))
+    )
+
+
+@cache
+def programmes() -> Programmes:
+    """Return the programmes of this repository."""
+    return read_programmes(RULES)
+
+
+def current_rules() -> Path:
+    """Return the folder of the current programme's rules."""
+    return RULES / programmes().current
+
+
+def _check(scan: Scan, rules: Path, mapping: Map) -> None:
+    there = tuple(path.parent.name for path in sorted(rules.glob("*/program.yml")))
+    calculated, paged = scan.nodes(mapping.get("calculated")), scan.nodes(mapping.get("paged"))
+    _known(scan, calculated, there, "rules/{}/program.yml does not exist")
+    _known(scan, paged, scan.texts(mapping.get("calculated")), "“{}” has no calculator for its pages")
+    current = mapping.get("current")
+    if current is not None:
+        _known(scan, (current,), scan.texts(mapping.get("paged")), "“{}” is current, but has no pages")
+
+
+def _known(scan: Scan, nodes: tuple[Node, ...], known: tuple[str, ...], what: str) -> None:
+    seen: set[str] = set()
+    for node in nodes:
+        name = scan.text(node)
+        if name not in known:
+            scan.faults.add(node.place, what.format(name), nearest(name, known))
+        if name in seen:
+            scan.faults.add(node.place, f"“{name}” stands here a second time", "keep one of the two")
+        seen.add(name)
