@@ -23,12 +23,14 @@ RULES = Path(__file__).resolve().parents[2] / "rules"
 class Programmes:
     """The programmes by id; the earlier stands first.
 
-    current: meant when none is named; calculated: those with a calculator; paged: those of them with pages.
+    current: meant when none is named; calculated: those with a calculator; paged: those of them with pages; compared:
+    those that have rules only to be compared with.
     """
 
     current: str
     calculated: tuple[str, ...]
     paged: tuple[str, ...]
+    compared: tuple[str, ...]
 
 
 def read_programmes(rules: Path) -> Programmes:
@@ -40,9 +42,8 @@ def read_programmes(rules: Path) -> Programmes:
     mapping = scan.map(root, PROGRAMMES)
     _check(scan, rules, mapping)
     faults.stop_if_any()
-    return Programmes(
-        scan.text(mapping.get("current")), scan.texts(mapping.get("calculated")), scan.texts(mapping.get("paged"))
-    )
+    listed = (scan.texts(mapping.get(key)) for key in PROGRAMMES.must[1:])
+    return Programmes(scan.text(mapping.get("current")), *listed)
 
 
 @cache
@@ -59,8 +60,13 @@ def current_rules() -> Path:
 def _check(scan: Scan, rules: Path, mapping: Map) -> None:
     there = tuple(path.parent.name for path in sorted(rules.glob("*/program.yml")))
     calculated, paged = scan.nodes(mapping.get("calculated")), scan.nodes(mapping.get("paged"))
-    _known(scan, calculated, there, "rules/{}/program.yml does not exist")
+    compared = scan.nodes(mapping.get("compared"))
+    _known(scan, (*calculated, *compared), there, "rules/{}/program.yml does not exist")
     _known(scan, paged, scan.texts(mapping.get("calculated")), "“{}” has no calculator for its pages")
+    left = set(there) - {scan.text(each) for each in (*calculated, *compared)}
+    for name in sorted(left):
+        mend = "list it under `calculated`, or, without a calculator, under `compared`"
+        scan.faults.add(mapping.place, f"rules/{name} is listed nowhere", mend)
     current = mapping.get("current")
     if current is not None:
         _known(scan, (current,), scan.texts(mapping.get("paged")), "“{}” is current, but has no pages")

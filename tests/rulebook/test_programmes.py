@@ -11,12 +11,12 @@ from calculator import programmes as generated
 from scripts.rulebook.errors import RuleError
 from scripts.rulebook.programmes import RULES, Programmes, current_rules, programmes, read_programmes
 
-GOOD = "current: a-1\ncalculated: [a-1, a-2]\npaged: [a-1]\n"
+GOOD = "current: a-1\ncalculated: [a-1, a-2]\npaged: [a-1]\ncompared: [a-0]\n"
 
 
 def written(tmp_path: Path, text: str) -> Path:
-    """Return a folder of rules with two programmes and this list of them."""
-    for name in ("a-1", "a-2"):
+    """Return a folder of rules with three programmes and this list of them."""
+    for name in ("a-0", "a-1", "a-2"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "program.yml").write_text("", encoding="utf-8")
     (tmp_path / "programmes.yml").write_text(text, encoding="utf-8")
@@ -25,7 +25,7 @@ def written(tmp_path: Path, text: str) -> Path:
 
 def test_a_list_is_read(tmp_path: Path) -> None:
     """What stands there is what everybody is told."""
-    assert read_programmes(written(tmp_path, GOOD)) == Programmes("a-1", ("a-1", "a-2"), ("a-1",))
+    assert read_programmes(written(tmp_path, GOOD)) == Programmes("a-1", ("a-1", "a-2"), ("a-1",), ("a-0",))
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,8 @@ def test_a_list_is_read(tmp_path: Path) -> None:
     [
         ("[a-1, a-2]", "[a-1, a-3]", 2, "rules/a-3/program.yml does not exist"),
         ("[a-1, a-2]", "[a-1, a-2, a-2]", 2, "“a-2” stands here a second time"),
+        ("[a-1, a-2]", "[a-0, a-1, a-2]", 4, "“a-0” stands here a second time"),
+        ("compared: [a-0]", "compared: []", 1, "rules/a-0 is listed nowhere"),
         ("paged: [a-1]", "paged: [a-1, a-3]", 3, "“a-3” has no calculator for its pages"),
         ("current: a-1", "current: a-2", 1, "“a-2” is current, but has no pages"),
         ("current: a-1\n", "", 1, "the key “current” is missing"),
