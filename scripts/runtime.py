@@ -42,6 +42,7 @@ from pyodide_lock.utils import add_wheels_to_spec
 
 from scripts.micropython import publish_micropython
 from scripts.pyz import write_pyz
+from scripts.rulebook.programmes import programmes as listed
 from scripts.ship import sha256, ship, short
 
 ROOT = Path(__file__).parents[1]
@@ -91,9 +92,9 @@ def up_to_date(inputs: str) -> bool:
     return all(path.exists() for path in files + downloads)
 
 
-def programmes() -> list[str]:
-    """The programmes in the calculator, as they are written in addresses: it-2025."""
-    return sorted(folder.parent.name.replace("_", "-") for folder in CALCULATOR.glob("*_*/__init__.py"))
+def programmes() -> tuple[str, ...]:
+    """The programmes whose pages offer the calculator as a file, as they are written in addresses: it-2025."""
+    return listed().paged
 
 
 def build(inputs: str) -> None:
