@@ -33,7 +33,7 @@ def examples() -> list[Any]:
 
 
 def amount_code(program: str, frame: str) -> str:
-    """Return what the generated `amount` of a frame does, and what it calls in its module; places and docstrings left out."""
+    """Return what `amount` does, and what it calls in its module; places and docstrings left out."""
     path = ROOT / "calculator" / program.replace("-", "_") / f"{frame}.py"
     tree = ast.parse(path.read_text(encoding="utf-8").replace(program.replace("-", "_"), "it_2025"))
     named = [each for each in tree.body if isinstance(each, ast.FunctionDef) and "amount" in each.name]
