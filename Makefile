@@ -52,6 +52,7 @@ help:
 	  '  make site      site/ に公開用のサイトを作る' \
 	  '  make generate  rules/ からプログラムとページを作り直す' \
 	  '  make publish   今の規則の数字と、サイトのアドレスを、あとから変えない記録に加え、埋め込みの高さを測る（公開する前に）' \
+	  '  make new-year FROM=it-2026 TO=it-2027   前の年と同じ、まだ何も確かめていない制度のファイルを並べる' \
 	  '  make runtime   ブラウザーで動く Python を docs/assets/runtime/ に作る' \
 	  '  make sources DIR=フォルダー   公式の文書の版と、数字の書かれたページを確かめる' \
 	  '  make record    サイトに載せる検証の記録を作り直す（数分）' \
@@ -153,6 +154,11 @@ sources: $(PYTHON_READY)
 	$(say) '公式の文書と突き合わせています'
 	@$(PY) -m scripts.check_sources '$(DIR)'
 	@$(PY) -m scripts.generate
+
+.PHONY: new-year
+new-year: $(PYTHON_READY)
+	$(say) '前の年と同じ規則のファイルを並べています'
+	@$(PY) -m scripts.new_year '$(FROM)' '$(TO)'
 
 # What the page 検証記録 reports, some minutes of work; it has no clock, so the same rules leave the same record.
 record: $(SITE_READY)

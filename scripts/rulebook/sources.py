@@ -40,7 +40,7 @@ if TYPE_CHECKING:
         WageTable,
     )
 
-__all__ = ["check_sources", "figures", "try_case_texts"]
+__all__ = ["check_sources", "cites", "figures", "try_case_texts"]
 
 _PASSAGE = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
 _DOCUMENT = re.compile(r"[a-z][a-z0-9-]*")
@@ -90,7 +90,7 @@ class _Sources:
             self._document(document)
         for passage in self.book.passages:
             self._passage(passage)
-        for cite, place, of in _cites(self.book):
+        for cite, place, of in cites(self.book):
             self._cite(cite, place, of)
         self._rules()
         if complete:
@@ -248,7 +248,7 @@ class _Sources:
                 self.faults.add(document.place, f"no passage stands in “{document.id}”", mend)
 
 
-def _cites(book: Rulebook) -> Iterator[tuple[Cite, Place, str]]:
+def cites(book: Rulebook) -> Iterator[tuple[Cite, Place, str]]:
     """Yield what is cited, by whom; an input with a reason, or without a range, may cite nothing."""
     yield book.program.tax.cite, book.program.tax.place, "tax_basis"
     for track in book.tracks:
