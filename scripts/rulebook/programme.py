@@ -125,8 +125,9 @@ def _follows(scan: Scan, folder: Path, program: Program) -> None:
         known = [each.parent.name for each in folder.parent.glob("*/program.yml") if each.parent != folder]
         scan.faults.add(place, f"there is no programme “{program.follows}” to follow", nearest(program.follows, known))
         return
-    root = _file(earlier, "program", scan.faults)
-    period = root and read_period(scan, root)
+    apart = Faults()  # What is wrong there is told of that programme; and it may take over this one's own file.
+    root = _file(earlier, "program", apart)
+    period = root and read_period(Scan(apart), root)
     if period and program.first <= period[1]:
         what = f"the programme begins on {program.first}, but {program.follows} is valid to {period[1]}"
         mend = "let it begin after the end of the programme that it follows"

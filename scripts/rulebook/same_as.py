@@ -63,11 +63,10 @@ def expand(folder: Path, name: str, root: Map, faults: Faults, on_the_way: tuple
     base = _base(folder, said, faults, (*on_the_way, here))
     if base is None:
         return None
-    for file in {key.place.file for key, _ in base.entries}:
-        faults.taken_over[file] = said.place
-    differs = mapping.get("except")
-    over = _exceptions(differs, faults)
-    whole = _Merge(faults, Scan(faults).text(said)).map(base, over, SECTIONS)
+    named = Scan(faults).text(said)
+    faults.taken_over[f"rules/{named}.yml"] = said.place
+    over = _exceptions(mapping.get("except"), faults)
+    whole = _Merge(faults, named).map(base, over, SECTIONS)
     id_ = [entry for entry in root.entries if entry[0].value == "id"]
     entries = (*id_, *(entry for entry in whole.entries if entry[0].value != "id"))
     for key, _ in entries:

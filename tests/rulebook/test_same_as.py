@@ -9,7 +9,7 @@ import pytest
 
 from scripts.rulebook import confidence
 from scripts.rulebook.digest import digest
-from scripts.rulebook.errors import Faults
+from scripts.rulebook.errors import Faults, RuleError
 from scripts.rulebook.load import Map, parse
 from scripts.rulebook.model import Rulebook, Value
 from scripts.rulebook.programme import check_programme, read_programme
@@ -93,8 +93,8 @@ def test_carried_passages_name_their_programme(after: Rulebook) -> None:
     assert after.document("guide").title == "見本補助金の手引き"
 
 
-def test_a_third_year_rests_on_the_second(tmp_path: Path) -> None:
-    """What is the same for two years running is followed back to where it is written."""
+def third(tmp_path: Path, *left_out: str) -> Path:
+    """Return the folder of a programme that is the second but for its dates; some passages are not carried over."""
     folder = edited_demo((), tmp_path).parent / "third"
     folder.mkdir()
     for path in NEXT.glob("*.yml"):
@@ -108,13 +108,26 @@ def test_a_third_year_rests_on_the_second(tmp_path: Path) -> None:
     (folder / "wages.yml").write_text(f"id: wages\nsame_as: next/wages\n{dated}", encoding="utf-8")
     examples = "except: {examples: {plain: {on: 2027-06-01}}}\n"
     (folder / "shop.yml").write_text(f"id: shop\nsame_as: next/shop\n{examples}", encoding="utf-8")
-    own = [each.id for each in read_programme(NEXT).passages]
-    (folder / "sources.yml").write_text(
-        f"documents: {{}}\npassages: {{}}\ncarried_over:\n  next: [{', '.join(own)}]\n", encoding="utf-8"
-    )
-    book = check_programme(folder)
+    listed = ", ".join(each.id for each in read_programme(NEXT).passages if each.id not in left_out)
+    sources = f"documents: {{}}\npassages: {{}}\ncarried_over:\n  next: [{listed}]\n"
+    (folder / "sources.yml").write_text(sources, encoding="utf-8")
+    return folder
+
+
+def test_a_third_year_rests_on_the_second(tmp_path: Path) -> None:
+    """What is the same for two years running is followed back to where it is written."""
+    book = check_programme(third(tmp_path))
     assert {each.carried_from for each in book.passages} == {"demo", "next"}
     assert value(book, "subsidy").place.file == "rules/next/shop.yml"
+
+
+def test_a_fault_two_years_back_is_told_in_the_third(tmp_path: Path) -> None:
+    """Rules of the first and of the second year that do not fit the third are all told in the third year's file."""
+    with pytest.raises(RuleError) as refused:
+        check_programme(third(tmp_path, "shop.who"))
+    found = [fault for fault in refused.value.faults if "there is no passage “shop.who”" in fault.what]
+    assert {fault.place.file for fault in found} == {"rules/third/shop.yml"}
+    assert {fault.what.partition(":")[0] for fault in found} == {"rules/demo/shop.yml", "rules/next/shop.yml"}
 
 
 @pytest.mark.parametrize(
