@@ -241,6 +241,7 @@ function mount(form, signal) {
   /** @type {Page} */
   const page = { form, back: "", into: "", quiet: 0 };
   runtime.watch((status) => showRuntime(form, status), signal);
+  runtime.lookFurther();
   for (const touch of ["focusin", "pointerdown"]) form.addEventListener(touch, runtime.start, { once: true, signal });
   form.addEventListener("submit", (event) => event.preventDefault(), { signal });
   form.addEventListener("input", () => (say(need(form, "[data-done]"), ""), update(page)), { signal });
