@@ -7,6 +7,7 @@ from scripts.generate.edges_module import EdgesModule
 from scripts.generate.frame_module import FrameModule
 from scripts.generate.headcount_module import headcount_module
 from scripts.generate.source_text import NOTE, quoted, tuple_of
+from scripts.generate.words import moment
 from scripts.rulebook.model import Check, Headcount, Rulebook
 
 
@@ -22,6 +23,7 @@ def modules(book: Rulebook) -> dict[str, str]:
     found[f"{folder}/checks.py"] = _checks(book)
     found[f"{folder}/outlook.py"] = _outlook(book)
     found[f"{folder}/passages.py"] = _passages(book)
+    found[f"{folder}/rounds.py"] = _rounds(book)
     return found
 
 
@@ -78,6 +80,18 @@ def _outlook(book: Rulebook) -> str:
     lines.append(f"from {package} import {', '.join(sorted(names))}")
     rows = [f"{quoted(frame.id)}: {name}" for frame, name in zip(book.frames, names, strict=True)]
     return "\n".join([*lines, "", f"EDGES = {{{', '.join(rows)}}}", ""])
+
+
+def _rounds(book: Rulebook) -> str:
+    """The deadlines of each frame, for the command line: label, day, and the moment in words."""
+    lines = [f'"""Deadlines of {book.program.label}, for the command line.', ""]
+    lines += [NOTE.format(program=book.program.id, frame="schedule"), '"""', "", "ROUNDS = {"]
+    for frame in book.frames:
+        (track,) = [each for each in book.tracks if frame.id in each.frames]
+        rows = [(each.label, each.deadline.date().isoformat(), moment(each.deadline)) for each in track.rounds]
+        told = tuple_of([tuple_of([quoted(cell) for cell in row]) for row in rows])
+        lines.append(f"    {quoted(frame.id)}: {told},")
+    return "\n".join([*lines, "}", ""])
 
 
 def _passages(book: Rulebook) -> str:
