@@ -9,6 +9,9 @@ ROOT = Path(__file__).resolve().parents[1]
 CALCULATOR = sorted(path for path in (ROOT / "calculator").rglob("*.py"))
 ON_A_TERMINAL = (
     "__main__.py",
+    "command_line.py",
+    "deadlines.py",
+    "rounds.py",
     "report.py",
     "beside_report.py",
     "check_report.py",
@@ -57,12 +60,16 @@ def test_quantities_stand_at_the_bottom() -> None:
 
 
 def test_the_portable_subset_is_kept() -> None:
-    """No syntax that one of the interpreters lacks: match, walrus, dict unpacking, async, exception groups."""
+    """No syntax that one of the interpreters lacks: match, walrus, unpacking in a display, async, except*."""
     for path in PORTABLE:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             assert not isinstance(node, FORBIDDEN_SYNTAX), f"{path.name}:{getattr(node, 'lineno', 0)}"
             if isinstance(node, ast.Dict):
                 assert None not in node.keys, f"{path.name}:{node.lineno} unpacks a dict"
+            if isinstance(node, ast.List | ast.Tuple | ast.Set) and not isinstance(
+                getattr(node, "ctx", None), ast.Store
+            ):
+                assert not [each for each in node.elts if isinstance(each, ast.Starred)], f"{path.name}:{node.lineno}"
 
 
 def test_no_float_and_no_clock_touch_money() -> None:
