@@ -18,6 +18,7 @@ from scripts.generate.page_pictures import Pictures
 from scripts.generate.page_records import RecordsPage, recorded
 from scripts.generate.page_schedule import SchedulePage
 from scripts.generate.page_speed import SpeedPage
+from scripts.generate.page_words import join_words
 from scripts.generate.python import modules
 from scripts.rulebook.model import Rulebook
 
@@ -56,7 +57,7 @@ def pages(book: Rulebook) -> dict[str, str]:
         found[f"{folder}/records.md"] = _written(environment, "records.md.j2", RecordsPage(book))
     found[f"{folder}/speed.md"] = speed(SpeedPage(book))
     found[f"overrides/partials/generated/{book.program.id}.html"] = _written(environment, "notice.html.j2", overview)
-    return found | _cases(book, environment)
+    return join_words(found | _cases(book, environment), book)
 
 
 def _cases(book: Rulebook, environment: Environment) -> dict[str, str]:
