@@ -108,6 +108,20 @@ def test_a_member_of_a_group_gets_its_own_size(desk: Desk) -> None:
     expect(calculator.form.locator('[name="members[1].size"]:checked')).to_have_count(0)
 
 
+def test_a_group_without_a_case_begins_with_one_member_told(desk: Desk) -> None:
+    """Straight from the check 複数社 has its ten rows, the first with the answer, and nothing in the link is unread."""
+    check = Check(desk.context.new_page())
+    check.open()
+    check.answer(SMALL | UNTIED | UNBARRED)
+    expect(check.form.locator("[data-onward=fukusu]")).to_be_visible(timeout=READY)
+    check.form.locator("[data-onward=fukusu]").click()
+    calculator = Calculator(check.page, "fukusu")
+    expect(calculator.form.locator('[name="members[0].size"][value=small]')).to_be_checked(timeout=READY)
+    expect(calculator.form.locator("[data-member]")).to_have_count(10)
+    expect(calculator.form.locator('[name$=".size"]:checked')).to_have_count(1)
+    expect(calculator.form.locator("[data-notice=link]")).to_be_hidden()
+
+
 def test_nothing_is_kept_unless_it_is_asked_for(desk: Desk) -> None:
     """Answers stand in the address alone; kept ones come back without it, and go when they are dropped."""
     check = Check(desk.context.new_page())
