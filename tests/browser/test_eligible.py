@@ -108,6 +108,35 @@ def test_a_member_of_a_group_gets_its_own_size(desk: Desk) -> None:
     expect(calculator.form.locator('[name="members[1].size"]:checked')).to_have_count(0)
 
 
+def test_an_owner_walks_from_the_question_to_the_amount_by_keyboard(phone: Page) -> None:
+    """On a phone, without a mouse: who I am, on to the frame with it, one price, and the amount with the tax beside it."""
+    check = Check(phone)
+    check.open()
+    for name, value in (SMALL | UNTIED | UNBARRED).items():
+        field = check.form.locator(f'[name="{name}"]')
+        if field.first.get_attribute("type") == "radio":
+            check.form.locator(f'[name="{name}"][value="{value}"]').focus()
+            phone.keyboard.press("Space")
+        else:
+            field.focus()
+            phone.keyboard.type(value)
+    onward = check.form.locator("[data-onward=tsujyo]")
+    expect(onward).to_be_visible(timeout=READY)
+    onward.focus()
+    phone.keyboard.press("Enter")
+    calculator = Calculator(phone, "tsujyo")
+    expect(calculator.form.locator("[name=size][value=small]")).to_be_checked(timeout=READY)
+    for name, typed in (("business_processes", "3"), ("software_purchase", "150万円")):
+        calculator.field(name).focus()
+        phone.keyboard.type(typed)
+    calculator.form.locator("[name=near_minimum_wage][value=no]").focus()
+    phone.keyboard.press("Space")
+    expect(calculator.result).to_have_attribute("data-status", "eligible", timeout=READY)
+    assert calculator.amount("subsidy") == 750_000
+    expect(calculator.form.locator("[data-with-tax]")).to_contain_text("1,650,000円", timeout=READY)
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+
+
 def test_a_group_without_a_case_begins_with_one_member_told(desk: Desk) -> None:
     """Straight from the check 複数社 has its ten rows, the first with the answer, and nothing in the link is unread."""
     check = Check(desk.context.new_page())
