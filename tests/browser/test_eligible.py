@@ -109,7 +109,7 @@ def test_a_member_of_a_group_gets_its_own_size(desk: Desk) -> None:
 
 
 def test_an_owner_walks_from_the_question_to_the_amount_by_keyboard(phone: Page) -> None:
-    """On a phone, without a mouse: who I am, on to the frame with it, one price, and the amount with the tax beside it."""
+    """On a phone, without a mouse: who I am, on to the frame with it, a price, the amount, and the tax beside it."""
     check = Check(phone)
     check.open()
     for name, value in (SMALL | UNTIED | UNBARRED).items():
