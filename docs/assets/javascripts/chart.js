@@ -73,7 +73,7 @@ function drawn(part, d3, chart, width) {
     ...chart.lines.map((line, index) => element("path", { class: "ms-chart-line", "data-line": index, d: pathOf(d3, line, x, y) })),
     ...chart.dots.flatMap((dot) => [
       element("circle", { class: "ms-chart-dot", "data-line": dot.line, cx: x(dot.x), cy: y(dot.y), r: 6 }),
-      dotWords(dot, x(dot.x), y(dot.y)),
+      dotWords(dot, x(dot.x), y(dot.y), width),
     ]),
   );
   return svg;
@@ -89,12 +89,16 @@ function pathOf(d3, { points, steps }, x, y) {
   return String(line(points) ?? "");
 }
 
-/** @param {Dot} dot @param {number} x @param {number} y */
-function dotWords({ label, line, below = line > 0 }, x, y) {
+/** @param {Dot} dot @param {number} x @param {number} y @param {number} width */
+function dotWords({ label, line, below }, x, y, width) {
   // Left of the dot as soon as there is room: what rises leaves it free.
   const late = x > LEFT + ROOM;
-  // The words of a second case, or of every second step, stand below the dot, so that two never meet.
-  return element("text", { class: "ms-chart-name", "data-line": line, x: late ? x - 10 : x + 10, y: y + (below ? 22 : -10), "text-anchor": late ? "end" : "start" }, label);
+  const side = late ? { x: x - 10, "text-anchor": "end" } : { x: x + 10, "text-anchor": "start" };
+  // Of steps in a row each keeps to its own dot, above and below by turns.
+  const inside = x > LEFT + ROOM / 2 && x < width - RIGHT - ROOM / 2;
+  const place = below !== undefined && inside ? { x, "text-anchor": "middle" } : side;
+  // The words of a second case stand below its dot, so that the two never meet.
+  return element("text", { class: "ms-chart-name", "data-line": line, ...place, y: y + (below ?? line > 0 ? 22 : -10) }, label);
 }
 
 /**
