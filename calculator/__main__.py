@@ -1,11 +1,9 @@
-"""The command line: which frames there are, what one case, or thousands, come to, who may apply, and who counts."""
+"""The command line: which frames there are, what cases come to, who may apply, who counts, and what is best."""
 
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 from calculator.answers import Field
@@ -13,11 +11,17 @@ from calculator.applicant import check_case, count_heads, find_check, find_headc
 from calculator.beside_report import cash_report, outlook_report
 from calculator.catalogue import catalogue, catalogue_object
 from calculator.check_report import check_report
+from calculator.command_line import Command, UsageError, read_command, read_pairs
+from calculator.deadlines import deadline
+from calculator.finder_items import list_fields
+from calculator.finder_report import finder_report
 from calculator.headcount import definition_on, fields_of
 from calculator.headcount_report import headcount_report
 from calculator.it_2025.passages import PASSAGES
+from calculator.it_2025.rounds import ROUNDS
 from calculator.names import suggestion
 from calculator.report import report
+from calculator.shopping import find_finder, find_frames, finders
 from calculator.web import Found, estimate_case, find_frame, find_program
 from calculator.wire import Object, WireError, read, write
 
@@ -30,27 +34,15 @@ USAGE = """使い方
   python -m calculator cash 枠 名前=値 … [--waits payment=3,report=1,receipt=2] [--json]
   python -m calculator check 確認 名前=値 … [--on 2025-12-01] [--json] [--program it-2025]
   python -m calculator headcount 確認 near=3 all=10 … または people=@名簿.json [--on 2025-10-31] [--json]
+  python -m calculator find items=@買い物.json size=sme … または items[0].kind=software items[0].price=30万円 … [--json]
 
 例
   python -m calculator estimate tsujyo software_purchase=150万円 business_processes=3 size=sme near_minimum_wage=no
   python -m calculator check eligible organisation=company industry=retail employees=4人
+  python -m calculator find size=sme items[0].kind=invoice_software items[0].price=50万円 items[0].accounting=yes
 """
-_WITH_TEXT = ["--program", "--on", "--vary", "--subsidy", "--own-payment", "--waits"]
 _OWN = {"estimate": ("lines",), "outlook": ("vary", "subsidy", "own-payment"), "cash": ("waits",)}
 _PEOPLE = Field("people", "名簿", "records", "人", None, None, None, (), None, ())
-_SWITCHES = ["--json", "--lines", "--help"]
-
-
-class UsageError(Exception):
-    """What is wrong with the command, as a Japanese sentence that says how to mend it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A command line: its plain words, and its options by name without the dashes."""
-
-    words: list[str] = field(default_factory=list)
-    options: dict[str, str] = field(default_factory=dict)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -58,7 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # text streams, on every command line
     try:
-        code = _run(_parsed(sys.argv[1:] if arguments is None else arguments))
+        code = _run(read_command(sys.argv[1:] if arguments is None else arguments))
         sys.stdout.flush()
     except UsageError as fault:
         print(f"{fault}\n使い方は python -m calculator --help で見られます。", file=sys.stderr)
@@ -81,6 +73,7 @@ def _run(command: Command) -> int:
         "cash": _cash,
         "check": _check,
         "headcount": _headcount,
+        "find": _find,
     }
     if not command.words:
         raise UsageError(f"命令がありません。{'・'.join(commands)} のどれかを書いてください。")
@@ -108,9 +101,11 @@ def _estimate(command: Command) -> int:
         if command.words:
             raise UsageError("--lines のときは、名前=値 を書かずに、標準入力の各行に書いてください。")
         return _lines(rules, module, command.options.get("on"))
-    pairs = _pairs(module.FRAME.fields, command.words)
+    pairs = read_pairs(module.FRAME.fields, command.words)
     result = estimate_case(rules, module, pairs, command.options.get("on"))
-    print(write(result) + "\n" if "json" in command.options else report(result, module.FRAME, PASSAGES), end="")
+    told = deadline(rules.program, ROUNDS[module.FRAME.id], result)
+    shown = write(result) + "\n" if "json" in command.options else report(result, module.FRAME, PASSAGES, told)
+    print(shown, end="")
     return int(_invalid(result))
 
 
@@ -133,7 +128,7 @@ def _beside(command: Command, asked: dict[str, object], told: Callable[[Object],
     """Answer what is asked beside an amount."""
     rules = _known(find_program(command.options.get("program")))
     module = _known(find_frame(rules, command.words.pop(0) if command.words else None))
-    pairs = _pairs(module.FRAME.fields, command.words)
+    pairs = read_pairs(module.FRAME.fields, command.words)
     answer = estimate_case(rules, module, pairs, command.options.get("on"), asked)
     print(write(answer) + "\n" if "json" in command.options else told(answer), end="")
     return int(_invalid(answer))
@@ -142,7 +137,7 @@ def _beside(command: Command, asked: dict[str, object], told: Callable[[Object],
 def _check(command: Command) -> int:
     rules = _known(find_program(command.options.get("program")))
     module = _known(find_check(rules, command.words.pop(0) if command.words else None))
-    pairs = _pairs(module.CHECK.fields, command.words)
+    pairs = read_pairs(module.CHECK.fields, command.words)
     result = check_case(rules, module, pairs, command.options.get("on"))
     shown = write(result) + "\n" if "json" in command.options else check_report(result, rules, module.CHECK, PASSAGES)
     print(shown, end="")
@@ -154,10 +149,23 @@ def _headcount(command: Command) -> int:
     module = _known(find_headcount(rules, command.words.pop(0) if command.words else None))
     on = command.options.get("on")
     fields = (*_count_fields(rules, module, on), _PEOPLE)
-    pairs = dict(_pairs(fields, command.words))
+    pairs = dict(read_pairs(fields, command.words))
     people = pairs.pop("people", None)
     result = count_heads(rules, module, list(pairs.items()), people, on)
     shown = write(result) + "\n" if "json" in command.options else headcount_report(result, module.HEADCOUNT, PASSAGES)
+    print(shown, end="")
+    return int(_invalid(result))
+
+
+def _find(command: Command) -> int:
+    rules = _known(find_program(command.options.get("program")))
+    named = bool(command.words) and "=" not in command.words[0]
+    known = [module.FINDER.id for module in finders(rules.program)]
+    module = _known(find_finder(rules, command.words.pop(0) if named else known[0]))
+    frames = {each.FRAME.id: each for each in rules.frames}
+    pairs = read_pairs(list_fields(module.FINDER, frames), command.words)
+    result = find_frames(rules, module, pairs, None, command.options.get("on"))
+    shown = write(result) + "\n" if "json" in command.options else finder_report(result, rules, PASSAGES)
     print(shown, end="")
     return int(_invalid(result))
 
@@ -214,78 +222,6 @@ def _known(found: Found) -> Any:
     if found.fault:
         raise UsageError(found.fault)
     return found.thing
-
-
-def _pairs(fields: Any, words: list[str]) -> list[tuple[str, object]]:
-    """Cut 名前=値 apart; a name that no field has, or that comes twice, is wrong usage."""
-    pairs: dict[str, object] = {}
-    for word in words:
-        name, equals, typed = word.partition("=")
-        if not equals:
-            raise UsageError(f"「{word}」は 名前=値 の形ではありません。pc=30万円 のように書いてください。")
-        _check_name(fields, name, "")
-        if name in pairs:
-            raise UsageError(f"「{name}」が二度書かれています。一度だけ書いてください。")
-        records = [one for one in fields if one.name == name and one.kind == "records"]
-        pairs[name] = _file(typed[1:]) if records and typed.startswith("@") else typed
-    return list(pairs.items())
-
-
-def _check_name(fields: Any, name: str, prefix: str) -> None:
-    outer, bracket, rest = name.partition("[")
-    known = {one.name: one for one in fields}
-    if outer not in known or (bracket and known[outer].kind != "records"):
-        raise UsageError(f"「{prefix}{name}」という入力はありません。{suggestion(outer, list(known))}")
-    inner = rest.partition("].")[2]
-    if inner:
-        _check_name(known[outer].fields, inner, name.removesuffix(inner))
-
-
-def _file(name: str) -> object:
-    try:
-        return read(Path(name).read_text("utf-8-sig"))
-    except FileNotFoundError:
-        fault = "そのファイルはありません。"
-    except UnicodeDecodeError:
-        fault = "UTF-8で書かれていません。"
-    except (OSError, WireError) as refused:
-        fault = str(refused)
-    raise UsageError(f"ファイル「{name}」を読めません：{fault}")
-
-
-def _parsed(arguments: list[str]) -> Command:
-    command = Command()
-    waiting = iter(arguments)
-    for word in waiting:
-        argument = _text(word)
-        if argument.startswith("-"):
-            _take_option(command, "--help" if argument == "-h" else argument, waiting)
-        else:
-            command.words.append(argument)
-    return command
-
-
-def _text(word: str) -> str:
-    """Read a word as UTF-8 where the locale of the terminal could not."""
-    if not any(0xD800 <= ord(sign) <= 0xDFFF for sign in word):
-        return word
-    try:
-        return os.fsencode(word).decode()
-    except UnicodeError:
-        raise UsageError(f"{word!a} は文字として読めません。UTF-8で書いてください。") from None
-
-
-def _take_option(command: Command, argument: str, waiting: Iterator[str]) -> None:
-    name, equals, text = argument.partition("=")
-    if name not in _WITH_TEXT + _SWITCHES or (equals and name in _SWITCHES):
-        raise UsageError(f"「{argument}」という指定はありません。{suggestion(name, _WITH_TEXT + _SWITCHES)}")
-    if name[2:] in command.options:
-        raise UsageError(f"「{name}」が二度書かれています。一度だけ書いてください。")
-    if name in _WITH_TEXT and not equals:
-        text = _text(next(waiting, ""))
-    if name in _WITH_TEXT and not text:
-        raise UsageError(f"「{name}」の後に値がありません。{name} の次に書いてください。")
-    command.options[name[2:]] = text
 
 
 if __name__ == "__main__":

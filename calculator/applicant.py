@@ -56,7 +56,7 @@ def _checked(rules: Rules, case: Case, asked: "dict[str, object]", pairs: "list[
     module = find_check(rules, asked["check"])
     if module.fault:
         case.error("check", asked["check"] or "", module.fault)
-    for key in ("frame", "people", *BESIDE):
+    for key in ["frame", "people"] + BESIDE:
         if key in asked:
             case.error(key, asked[key], f"「check」といっしょに「{key}」は書けません。")
     if case.errors:
@@ -68,7 +68,7 @@ def _counted(rules: Rules, case: Case, asked: "dict[str, object]", pairs: "list[
     module = find_headcount(rules, asked["headcount"])
     if module.fault:
         case.error("headcount", asked["headcount"] or "", module.fault)
-    for key in ("frame", "check", *BESIDE):
+    for key in ["frame", "check"] + BESIDE:
         if key in asked:
             case.error(key, asked[key], f"「headcount」といっしょに「{key}」は書けません。")
     if case.errors:

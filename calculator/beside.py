@@ -24,13 +24,13 @@ def beside(program: "Any", frame: "Any", case: "Case", on: "tuple[str, bool]", a
     if not (case.errors or outside or case.missing):
         edges = surveyed(program)[frame.FRAME.id]
         if asked["only"] == "cash":
-            pairs = cash(frame, edges, case, _pairs(case, "waits", asked.get("waits"), None))
+            pairs = cash(frame, edges, case, _pairs(case, "waits", asked.get("waits")))
         else:
-            wish = _pairs(case, "wish", asked.get("wish"), ("subsidy", "own_payment"))
+            wish = _pairs(case, "wish", asked.get("wish"))
             pairs = outlook(frame, edges, case, day, asked.get("vary"), wish)
     told = estimate.brief(frame, case, outside) if case.errors else before
     missing = [] if case.errors or outside else list(case.missing)
-    return Object([*told.pairs, ("missing", missing), *pairs])
+    return Object(told.pairs + [("missing", missing)] + pairs)
 
 
 def surveyed(program: "Any") -> "dict[str, Any]":
@@ -40,13 +40,12 @@ def surveyed(program: "Any") -> "dict[str, Any]":
     return edges
 
 
-def _pairs(case: "Case", key: str, told: object, known: "tuple[str, ...] | None") -> "dict[str, object]":
+def _pairs(case: "Case", key: str, told: object) -> "list[tuple[str, object]]":
+    """Return the names and values of an object, in its order: no interpreter but CPython keeps that of a dict."""
     if told is None:
-        return {}
+        return []
     if not isinstance(told, Object):
         case.error(key, told, f'「{key}」は {{"名前":値}} の形で書いてください。')
-        return {}
-    for name, typed in told.pairs:
-        if known is not None and name not in known:
-            case.error(f"{key}.{name}", typed, f"「{key}」に書けるのは「{'」「'.join(known)}」だけです。")
-    return dict(told.pairs)
+        return []
+    pairs: list[tuple[str, object]] = told.pairs
+    return pairs

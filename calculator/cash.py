@@ -4,6 +4,7 @@ How long each step takes stands on no document: the reader says it, or an assump
 """
 
 from calculator.answers import Field, UnreadError, read_answer
+from calculator.names import suggestion
 from calculator.quantities import Ratio, floor, months, yen
 from calculator.wire import Object
 
@@ -16,12 +17,14 @@ if MYPY:
 _MOST_MONTHS = 60
 
 
-def cash(frame: "Any", edges: "Any", case: "Case", waits: "dict[str, object]") -> "list[tuple[str, object]]":
+def cash(frame: "Any", edges: "Any", case: "Case", waits: "list[tuple[str, object]]") -> "list[tuple[str, object]]":
     """Return the payment with its tax and, where something is paid back, the steps; waits: months as typed, by step."""
-    waited = {step.id: _wait(case, step, waits.get(step.id)) for step in edges.CASH if step.wait is not None}
-    for name in waits:
-        if name not in waited:
-            case.error("waits." + name, waits[name], f"「{name}」という待ち時間はありません。")
+    known = [step for step in edges.CASH if step.wait is not None]
+    for name, typed in waits:
+        if name not in [step.id for step in known]:
+            fault = f"「{name}」という待ち時間はありません。{suggestion(name, [step.id for step in known])}"
+            case.error("waits." + name, typed, fault)
+    waited = {step.id: _wait(case, step, dict(waits).get(step.id)) for step in known}
     if case.errors:
         return []
     subsidy = frame.amount(**case.values) or 0
@@ -30,11 +33,8 @@ def cash(frame: "Any", edges: "Any", case: "Case", waits: "dict[str, object]") -
     pairs += [("own_payment", paid - subsidy), ("formula", formula), ("text", _text(paid, subsidy))]
     pairs += [("passages", edges.LAW)]
     rows = _steps(edges.CASH, waited, paid, subsidy) if subsidy else []
-    return [
-        *pairs,
-        ("steps", [Object(row) for row in rows]),
-        ("bridge", _bridge(rows, paid, subsidy) if rows else None),
-    ]
+    bridge = _bridge(rows, paid, subsidy) if rows else None
+    return pairs + [("steps", [Object(row) for row in rows]), ("bridge", bridge)]
 
 
 def _taxed(edges: "Any", values: "dict[str, Any]") -> "tuple[int, int, str]":
@@ -82,7 +82,7 @@ def _steps(
         advanced += out - back
         row = [("id", step.id), ("label", step.label), ("month", month), ("wait", wait), ("assumed", assumed)]
         row += [("out", out), ("in", back), ("advanced", advanced), ("text", step.text + _late(step, month))]
-        rows.append([*row, ("reason", step.reason), ("passages", step.passages)])
+        rows.append(row + [("reason", step.reason), ("passages", step.passages)])
     return rows
 
 

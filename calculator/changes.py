@@ -32,8 +32,8 @@ def changes(view: View) -> "list[Object]":
             found = [_other(view, field.name, answer) for answer in _answers(view, field)]
             rows += [_row(view, field, now, other) for other in _telling(field, view.values[field.name], now, found)]
     gains = [dict(row)["by"] for row in rows if not dict(row)["given"]]
-    most = max([0, *gains])
-    return [Object([*row, ("best", not dict(row)["given"] and 0 < dict(row)["by"] == most)]) for row in rows]
+    most = max([0] + gains)
+    return [Object(row + [("best", not dict(row)["given"] and 0 < dict(row)["by"] == most)]) for row in rows]
 
 
 def _row(view: View, field: "Field", now: "Any", other: "Any") -> "list[tuple[str, Any]]":
@@ -41,7 +41,7 @@ def _row(view: View, field: "Field", now: "Any", other: "Any") -> "list[tuple[st
     row = [("input", field.name), ("label", field.label), ("from", _words(field, view.values[field.name]))]
     row += [("to", _words(field, other.answer)), ("given", field.name in view.edges.GIVEN)]
     row += [("subsidy", other.paid), ("by", other.paid - now.paid)]
-    return [*row, ("own_payment", view.edges.gauges(**changed)[0] - other.paid), ("most", other.most)]
+    return row + [("own_payment", view.edges.gauges(**changed)[0] - other.paid), ("most", other.most)]
 
 
 def _other(view: View, name: str, answer: object) -> "Any":
@@ -68,7 +68,7 @@ def _answers(view: View, field: "Field") -> "list[Any]":
     if field.kind == "choice":
         return [name for name, _ in field.choices if name != now]
     if field.kind == "records":
-        more = [[*now, now[-1]]] if field.high is None or len(now) < field.high else []
+        more = [now + [now[-1]]] if field.high is None or len(now) < field.high else []
         return more + ([now[:-1]] if len(now) > max(field.low or 0, 1) else [])
     return [] if field.kind == "yen" else _counts(view, field, now)
 
@@ -95,7 +95,7 @@ def _telling(field: "Field", now: "Any", before: "Any", found: "list[Any]") -> "
         return moving
     below = [other for other in moving if other.answer < now]
     above = [other for other in moving if other.answer > now]
-    most = max([0, *[other.paid for other in moving]])
+    most = max([0] + [other.paid for other in moving])
     kept = below[:1] + above[:1]
     reached = [other for other in kept if other.paid == most]
     return kept if reached else kept + [other for other in moving if other.paid == most][:1]

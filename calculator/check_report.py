@@ -34,7 +34,7 @@ def _opening(found: "dict[str, Any]", check: "Any") -> "list[str]":
     if found["status"] == "out_of_period":
         return [f"{check.label}：申請できる期間の外の日付なので、判定していません。"]
     rows = [(row["label"], row["said"] or "まだ分からない") for row in _rows(found, "verdicts")]
-    return [check.label, *aligned(rows), "判定は目安です。決めるのは事務局です。"]
+    return [check.label] + aligned(rows) + ["判定は目安です。決めるのは事務局です。"]
 
 
 def _reasons(found: "dict[str, Any]", citations: "dict[str, str]") -> "list[str]":
@@ -57,4 +57,4 @@ def _rows(found: "dict[str, Any]", key: str) -> "list[dict[str, Any]]":
 
 
 def _titled(title: str, lines: "list[str]") -> "list[str]":
-    return [title, *["  " + line for line in lines]] if lines else []
+    return [title] + ["  " + line for line in lines] if lines else []

@@ -89,7 +89,7 @@ class Market:
         search = Search(self.things, [self.shelves[at] for at in frames], self.bounds)
         best = search.best()
         found = Found(frames, state, best.paid, best.gap)
-        placed = best.placed if best.paid else search.filled([*range(len(frames))])
+        placed = best.placed if best.paid else search.filled(list(range(len(frames))))
         found.piles = list(search.piles(placed))
         found.placed = [frames[at] if at >= 0 else -1 for at in placed]
         return found
@@ -126,7 +126,7 @@ def answer(
     cards = [_card(market, at, on[0]) for at in range(len(market.shelves))]
     pairs: list[tuple[str, object]] = [("expense", market.expense())]
     pairs += [("frames", cards), ("combinations", [_combination(market, one, found) for one in found])]
-    return _result(program, finder, "answered", case, on, [*pairs, *told(market, found)])
+    return _result(program, finder, "answered", case, on, pairs + told(market, found))
 
 
 def _card(market: Market, at: int, day: str) -> Object:
@@ -144,8 +144,8 @@ def _card(market: Market, at: int, day: str) -> Object:
     pairs += [("expense", expense), ("own_payment", expense - found.paid), ("lines", lines)]
     pairs += [("left", left(market, at, found.placed))]
     pairs += [("reasons", _objects(_REASON, estimate.reasons if known else reasons(shelf)))]
-    pairs += [("conditions", _objects(_CONDITION, [*_texts(market, at, lines), *estimate.conditions]))]
-    return Object([*pairs, ("inputs", inputs_of(market, at, found) if lines else Object([]))])
+    pairs += [("conditions", _objects(_CONDITION, _texts(market, at, lines) + estimate.conditions))]
+    return Object(pairs + [("inputs", inputs_of(market, at, found) if lines else Object([]))])
 
 
 def _texts(market: Market, at: int, lines: "list[int]") -> "list[tuple[object, ...]]":
@@ -171,11 +171,7 @@ def _combination(market: Market, one: Found, all_: "list[Found]") -> Object:
         part += [("own_payment", expense - paid), ("lines", lines), ("inputs", inputs_of(market, at, one))]
         parts.append(Object(part))
     ids = [market.shelves[at].shelf.frame for at in one.frames]
-    pairs = [
-        pair
-        for pair in market.finder.together
-        if pair.frames[0] in ids and pair.frames[1] in ids
-    ]
+    pairs = [pair for pair in market.finder.together if pair.frames[0] in ids and pair.frames[1] in ids]
     rules = [Object([("state", each.state), ("text", each.text), ("passages", each.passages)]) for each in pairs]
     unplaced = [index + 1 for index, place in enumerate(one.placed) if place < 0]
     return Object(
@@ -229,7 +225,7 @@ def _by_month(market: Market, at: int, placed: "list[int]", answers: "dict[str, 
 def _subsets(items: "list[int]") -> "list[list[int]]":
     found: list[list[int]] = [[]]
     for item in items:
-        found += [[*each, item] for each in found]
+        found += [each + [item] for each in found]
     return found
 
 
@@ -245,10 +241,10 @@ def _result(
     on: "tuple[str, bool]",
     pairs: "list[tuple[str, object]]",
 ) -> Object:
-    told_: list[tuple[str, object]] = [("program", program.id), ("finder", finder.id), ("status", status), *pairs]
+    told_: list[tuple[str, object]] = [("program", program.id), ("finder", finder.id), ("status", status)] + pairs
     told_ += [("missing", case.missing if status == "needs_input" else [])]
     told_ += [("errors", [Object(list(zip(("input", "typed", "text"), error))) for error in case.errors])]
     assumed = [name for name in case.assumed if "[" not in name] + (["on"] if on[1] else [])
     receipt: list[tuple[str, object]] = [("rules", finder.digest), ("rulebook", program.rulebook)]
     receipt += [("calculator", __version__), ("on", on[0]), ("inputs", Object(case.inputs)), ("assumed", assumed)]
-    return Object([*told_, ("receipt", Object(receipt))])
+    return Object(told_ + [("receipt", Object(receipt))])

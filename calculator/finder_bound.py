@@ -34,9 +34,10 @@ class SharedBound:
         kept = bounds["kept"]
         names = tuple([shelves[at].shelf.frame for at in self.pair])
         if names not in kept:
-            tops = [_Top(shelves[at], shelves[other], order, bounds) for at, other in (self.pair, self.pair[::-1])]
-            kept[names] = (tops, {})
-        tops, self._pieces = kept[names]
+            both = [_Top(shelves[at], shelves[other], order, bounds) for at, other in (self.pair, self.pair[::-1])]
+            kept[names] = (both, {})
+        tops: list[_Top] = kept[names][0]
+        self._pieces: dict[tuple[int, int], list[tuple[int, int, int]]] = kept[names][1]
         if -1 in [top.wide for top in tops]:
             self.pair = None
             return
@@ -46,7 +47,7 @@ class SharedBound:
         self.all = 0
         for index in order[::-1]:
             costs = [top.cost(index) for top in tops]
-            self.all += max([*costs, 0])
+            self.all += max(costs + [0])
             self._rest.insert(0, self._rest[0] + (max(costs) if costs[0] >= 0 else 0))
 
     def most(self, depth: int, piles: "tuple[Pile, ...]", each: "list[int]", coming: "list[int]") -> int:
@@ -64,25 +65,27 @@ class SharedBound:
         low = self._tops[0].lies(piles[first])
         high = min(low + self._rest[depth], self.all)
         bound = 0
-        for start, end, most in pieces:
-            if end < low or start > high:
+        for start, end, whole in pieces:
+            if start > high or end < low or whole <= bound:
                 continue
-            if most > bound and (start < low or end > high):
-                inside = max(self._both(marks, max(start, low)), self._both(marks, min(end, high))) + 1
-                most = min(most, inside)
+            most = whole
+            if start < low or end > high:
+                ends = (self._both(marks, max(start, low)), self._both(marks, min(end, high)))
+                most = min(whole, max(ends) + 1)
             bound = max(bound, most)
         return sum(each) - each[first] - each[second] + bound
 
     def _both(self, marks: "tuple[int, int]", cost: int) -> int:
         """Return what the two pay when so much lies in the first and all the rest in the second."""
-        return self._tops[0].paid(marks[0], cost) + self._tops[1].paid(marks[1], self.all - cost)
+        first, second = self._tops
+        return first.paid(marks[0], cost) + second.paid(marks[1], self.all - cost)
 
     def _cut(self, marks: "tuple[int, int]") -> "list[tuple[int, int, int]]":
         """Return the straight pieces: first cost, last cost, and a bound of the amounts there."""
-        starts = [0, *self._tops[0].turns(marks[0], self.all)]
+        starts = [0] + self._tops[0].turns(marks[0], self.all)
         starts += [self.all - turn + 1 for turn in self._tops[1].turns(marks[1], self.all)]
-        starts = sorted(set([each for each in starts if 0 <= each <= self.all]))
-        ends = [*[each - 1 for each in starts[1:]], self.all]
+        starts = sorted({each for each in starts if 0 <= each <= self.all})
+        ends = [each - 1 for each in starts[1:]] + [self.all]
         return [(first, last, self._largest(marks, first, last)) for first, last in zip(starts, ends)]
 
     def _largest(self, marks: "tuple[int, int]", first: int, last: int) -> int:
@@ -92,7 +95,9 @@ class SharedBound:
         level piece the amounts repeat, and one period holds them all.
         """
         ends = (self._both(marks, first), self._both(marks, last))
-        if self._tops[0].level(marks[0], first, last) and self._tops[1].level(marks[1], self.all - last, self.all - first):
+        if self._tops[0].level(marks[0], first, last) and self._tops[1].level(
+            marks[1], self.all - last, self.all - first
+        ):
             return ends[0]
         if last - first < self._period:
             return max(ends) + (1 if last - first > 1 else 0)
@@ -123,7 +128,7 @@ class _Top:
                 self.wide = put.slot if shelf.things[index].kind.used else self.wide
                 if other.puts[index] is not None and put.slot not in slots:
                     slots.append(put.slot)
-        self._slots = slots if self.wide in slots else [*slots, self.wide]
+        self._slots = slots if self.wide in slots else slots + [self.wide]
 
     def cost(self, index: int) -> int:
         """Return what a thing counts where its cost moves, -1 where it does not come here, or lies fast."""

@@ -25,7 +25,7 @@ class Thing:
 
     def __init__(self, finder: "Finder", row: "dict[str, Any]", taxed: bool) -> None:
         """Read one row of values."""
-        self.kind: Kind = [kind for kind in finder.kinds if kind.id == row["kind"]][0]
+        self.kind: Kind = next(iter([kind for kind in finder.kinds if kind.id == row["kind"]]))
         num, den = finder.tax[2] if taxed else (1, 1)
         self.price: int = row["price"] * num // den
         monthly = self.kind.paid == ("monthly",) or (len(self.kind.paid) > 1 and row["paid"] == "monthly")
@@ -41,48 +41,61 @@ class Thing:
 
 def read_list(finder: "Finder", frames: "dict[str, Any]", pairs: "list[tuple[str, object]]", items: object) -> Case:
     """Return what was typed: `items` of the values are rows, the rest what is asked of the applicant."""
-    fields = [_given(finder, _field(frames, *place)) for place in finder.given]
-    line = _line(finder, frames)
-    records = Field("items", "買うもの", "records", "件", 1, MOST, None, (), None, tuple(line))
-    told = [*pairs, ("items", items)] if items is not None else pairs
-    case = read_case((*fields, records), told)
+    told = pairs + [("items", items)] if items is not None else pairs
+    case = read_case(list_fields(finder, frames), told)
     if not case.errors and not case.missing:
         _compare(finder, frames, case)
     return case
+
+
+def list_fields(finder: "Finder", frames: "dict[str, Any]") -> "tuple[Field, ...]":
+    """Return what is asked: of the applicant, and the list; frames: the generated modules by id."""
+    fields = [_given(finder, _field(frames, frame, name)) for frame, name in finder.given]
+    line = tuple(_line(finder, frames))
+    return tuple(fields + [Field("items", "買うもの", "records", "件", 1, MOST, None, (), None, line)])
 
 
 def _given(finder: "Finder", field: Field) -> Field:
     """Return a question to the applicant that counts as its safe answer while it is not answered."""
     known = [unknown.answer for unknown in finder.unknown if unknown.input == field.name]
     default = known[0] if known else field.default
-    return Field(field.name, field.label, field.kind, field.unit, field.low, field.high, default, field.choices, None, ())
+    return Field(
+        field.name, field.label, field.kind, field.unit, field.low, field.high, default, field.choices, None, ()
+    )
 
 
 def _field(frames: "dict[str, Any]", frame: str, name: str) -> Field:
-    found: Field = [field for field in frames[frame].FRAME.fields if field.name == name][0]
+    found: Field = next(iter([field for field in frames[frame].FRAME.fields if field.name == name]))
     return found
 
 
 def _line(finder: "Finder", frames: "dict[str, Any]") -> "list[Field]":
     kinds = tuple([(kind.id, kind.label) for kind in finder.kinds])
     goes = [goes for kind in finder.kinds for goes in kind.goes if goes.frame in frames]
-    into = [_field(frames, each.frame, each.into) for each in goes if each.into and _owns(frames, each.frame, each.into)]
+    into = [
+        _field(frames, each.frame, each.into) for each in goes if each.into and _owns(frames, each.frame, each.into)
+    ]
     months = [
-        _field(frames, each.frame, each.months) for each in goes if each.months and _owns(frames, each.frame, each.months)
+        _field(frames, each.frame, each.months)
+        for each in goes
+        if each.months and _owns(frames, each.frame, each.months)
     ]
     line = [
         Field("kind", "種類", "choice", "", None, None, None, kinds, None, ()),
         Field("price", "金額", "yen", "円", into[0].low, into[0].high, None, (), None, ()),
         Field("paid", "払い方", "choice", "", None, None, "once", _PAID, None, ()),
-        Field("months", "契約する月数", "months", "か月", months[0].low, months[0].high, months[0].default, (), None, ()),
+        Field(
+            "months", "契約する月数", "months", "か月", months[0].low, months[0].high, months[0].default, (), None, ()
+        ),
         Field("part_of", "どの行のものか", "count", "行目", 0, MOST, 0, (), None, ()),
     ]
     line += [Field(use.id, use.label, "yesno", "", None, None, False, (), None, ()) for use in finder.uses]
     for kind in finder.kinds:
         for frame, name in kind.asks:
             field = _field(frames, frame, name)
-            facts = (field.name, field.label, field.kind, field.unit, field.low, field.high, None, field.choices)
-            line.append(Field(*facts, _asked_of(kind.id), ()))
+            asked = _asked_of(kind.id)
+            low, high = field.low, field.high
+            line.append(Field(field.name, field.label, field.kind, field.unit, low, high, None, (), asked, ()))
     return line
 
 
@@ -110,7 +123,9 @@ def _compare(finder: "Finder", frames: "dict[str, Any]", case: Case) -> None:
         other = row["part_of"]
         if kind.belongs and other and (other > len(rows) or not kinds[rows[other - 1]["kind"]].used):
             text = "ソフトウェアの行の番号を書いてください。どれでもよければ0です。"
-            case.error(where + "part_of", other, f"買うもの{number + 1}：{other}行目はソフトウェアではありません。{text}")
+            case.error(
+                where + "part_of", other, f"買うもの{number + 1}：{other}行目はソフトウェアではありません。{text}"
+            )
         for frame, lower, upper in _limits(frames, kind):
             if row[lower] > row[upper]:
                 labels = [_field(frames, frame, name).label for name in (lower, upper)]

@@ -1,4 +1,4 @@
-"""Finds the best way to place the things of a list into some frames: exactly, or with a bound on what was not looked at.
+"""Finds the best way to place the things of a list into some frames: exactly, or with a bound on what is left out.
 
 Things are placed one after another, and what is left open is bounded from above by what the frames would pay for all of
 it (more expense, or more that the software does, never pays less: proved for every frame, see adr/0015). A way that
@@ -62,20 +62,24 @@ class Search:
         First what only one frame takes, then what a frame takes as it is, then what does something, then the rest; of
         each the dearest first: what is left open soon is little.
         """
-        keys = []
-        for index, thing in enumerate(self.things):
-            puts = [shelf.puts[index] for shelf in self.shelves if shelf.puts[index] is not None]
-            parent = [1 for each in self.things if each.part_of == index]
-            rank = 0 if len(puts) < 2 and not parent else 1 if [1 for put in puts if put.slot < 0] else 2
-            if rank == 2 and not [1 for put in puts if put.marks]:
-                rank = 3
-            keys.append((rank, -max([put.cost for put in puts] + [0]), index, thing))
-        keys = [(rank, cost, index) for rank, cost, index, _ in keys]
+        keys = [(self._rank(index), -self._dearest(index), index) for index in range(len(self.things))]
         keys.sort()
         order: list[int] = []
         for _, _, index in keys:
             self._append(order, index)
         return order
+
+    def _rank(self, index: int) -> int:
+        puts = [shelf.puts[index] for shelf in self.shelves if shelf.puts[index] is not None]
+        if len(puts) < 2 and not [1 for each in self.things if each.part_of == index]:
+            return 0
+        if [1 for put in puts if put.slot < 0]:
+            return 1
+        return 2 if [1 for put in puts if put.marks] else 3
+
+    def _dearest(self, index: int) -> int:
+        costs: list[int] = [shelf.puts[index].cost for shelf in self.shelves if shelf.puts[index] is not None]
+        return max(costs + [0])
 
     def _append(self, order: "list[int]", index: int) -> None:
         if index in order:
@@ -95,23 +99,23 @@ class Search:
             if shelf.takes(piles[at], index) and (parent is None or parent == at)
         ]
         kept = [at for at in open_ if not self.shelves[at].puts[index].one]
-        return open_ if kept else [*open_, -1]
+        return open_ if kept else open_ + [-1]
 
     def _parent(self, placed: "list[int] | tuple[int, ...]", index: int) -> "int | None":
         parent = self.things[index].part_of
         return placed[parent] if parent >= 0 else None
 
     def _grown(self, ways: "list[Way]", depth: int, index: int) -> "list[Way]":
-        """Place one thing in every way; of ways that leave the same piles, and the same choices open, keep the first."""
+        """Place one thing in every way; of ways that leave the same piles and the same choices, keep the first."""
         later = [self.things[each].part_of for each in self.order[depth + 1 :] if self.things[each].part_of >= 0]
         seen: set[tuple[object, ...]] = set()
         grown = []
         for piles, placed in ways:
             for at in self.options(piles, self._parent(placed, index), index):
-                now = (*placed[:index], at, *placed[index + 1 :])
+                now = placed[:index] + (at,) + placed[index + 1 :]
                 left = piles
                 if at >= 0:
-                    left = (*piles[:at], self.shelves[at].with_(piles[at], index), *piles[at + 1 :])
+                    left = piles[:at] + (self.shelves[at].with_(piles[at], index),) + piles[at + 1 :]
                 key = (left, tuple([now[each] for each in later]))
                 if key not in seen:
                     seen.add(key)
@@ -139,7 +143,7 @@ class Search:
         if known is None:
             shelf, coming = self.shelves[at], self.coming[at][depth]
             sums = tuple([here + more for here, more in zip(pile.sums, coming.sums)])
-            own = [pile.own] if pile.own else [0, *coming.own]
+            own = [pile.own] if pile.own else [0] + list(coming.own)
             known = max([shelf.paid(Pile(sums, pile.marks | coming.marks, 0, each)) for each in own])
             self._known[key] = known
         return known
@@ -161,12 +165,12 @@ class Search:
     def _guessed(self, known: "tuple[int, ...] | None") -> "tuple[int, tuple[int, ...]]":
         """Return a good way to begin with: each frame filled first, then things moved while it helps."""
         frames = list(range(len(self.shelves)))
-        starts = [self.filled([first, *[each for each in frames if each != first]]) for first in frames]
+        starts = [self.filled([first] + [each for each in frames if each != first]) for first in frames]
         if known is not None:
             starts.append(list(known))
         best, found = 0, tuple([-1 for _ in self.things])
-        for placed in starts:
-            paid, placed = self._climbed(placed)
+        for start in starts:
+            paid, placed = self._climbed(start)
             if paid > best:
                 best, found = paid, tuple(placed)
         return best, found
@@ -203,7 +207,7 @@ class Search:
         if placed[index] == other or (other >= 0 and self.shelves[other].puts[index] is None):
             return None
         tried, now = list(placed), list(piles)
-        group = [index, *[each for each, thing in enumerate(self.things) if thing.part_of == index]]
+        group = [index] + [each for each, thing in enumerate(self.things) if thing.part_of == index]
         left = []
         for each in group:
             if tried[each] >= 0 and tried[each] not in left:
@@ -229,7 +233,7 @@ def _coming(shelf: "FrameShelf", order: "list[int]") -> "list[Coming]":
         if put is None:
             found.insert(0, last)
         elif put.slot < 0:
-            found.insert(0, Coming(last.sums, last.marks | put.marks, (index + 1, *last.own)))
+            found.insert(0, Coming(last.sums, last.marks | put.marks, (index + 1,) + last.own))
         else:
             sums = shelf.with_(Pile(last.sums, 0, 0, 0), index).sums
             found.insert(0, Coming(sums, last.marks | put.marks, last.own))

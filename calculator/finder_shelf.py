@@ -9,8 +9,8 @@ if MYPY:
     from calculator.finder_items import Thing
     from calculator.frames import Finder, Goes, Shelf
 
-# What lies in a frame. sums: yen in each of its inputs; marks: what the things do, a bit each; ones: which kinds of that
-# no second may come, a bit each; own: the line, from 1, that is taken as it is, 0 for none
+# What lies in a frame. sums: yen in each of its inputs; marks: what the things do, a bit each; ones: a bit for each
+# kind of which no second may come; own: the line, from 1, that is taken as it is, 0 for none
 Pile = namedtuple("Pile", ("sums", "marks", "ones", "own"))
 # slot: which of the sums a thing goes to, -1 where it is taken as it is; cost: what of it counts there
 Put = namedtuple("Put", ("goes", "slot", "cost", "marks", "one"))
@@ -47,7 +47,9 @@ class FrameShelf:
         self.shelf = shelf
         self.things = things
         outer = frame.FRAME.fields
-        self.fields = [each for each in outer if each.name == shelf.record][0].fields if shelf.record else outer
+        self.fields = (
+            next(iter([each for each in outer if each.name == shelf.record])).fields if shelf.record else outer
+        )
         self.given = {field.name: given[field.name] for field in self.fields if field.name in given}
         self.slots: list[str] = []
         self._marks: list[tuple[str, str]] = []
@@ -61,12 +63,12 @@ class FrameShelf:
             if self._bits(field.name)
         ]
         ones: list[str] = []
-        self.puts = [self._put(finder, thing, ones) for thing in things]
+        self.puts: list[Any] = [self._put(finder, thing, ones) for thing in things]
         self.empty = Pile(tuple([0 for _ in self.slots]), 0, 0, 0)
         self._base: dict[str, Any] = {field.name: field.default for field in self.fields}
         for name in self.given:
             self._base[name] = self.given[name]
-        told = [*self.slots, *[name for name, _, _ in self._counted]]
+        told = self.slots + [name for name, _, _ in self._counted]
         self._lacking = bool([name for name in self._base if self._base[name] is None and name not in told])
         self._paid: dict[Pile, int] = {}
         self._numbers: dict[int, tuple[int, ...]] = {}
@@ -133,8 +135,7 @@ class FrameShelf:
 
     def _amount(self, pile: Pile) -> int:
         whole = dict(self._base)
-        for name, answer in self._told(pile):
-            whole[name] = answer
+        whole.update(self._told(pile))
         # Something is asked that only a thing taken as it is tells.
         if self._lacking and not pile.own:
             return 0
@@ -143,8 +144,7 @@ class FrameShelf:
     def answers(self, pile: Pile) -> "dict[str, Any]":
         """Return what is answered for a pile, by the frame's (or its record's) inputs."""
         told: dict[str, Any] = dict(self.given)
-        for name, answer in self._told(pile):
-            told[name] = answer
+        told.update(self._told(pile))
         return told
 
     def _told(self, pile: Pile) -> "list[tuple[str, Any]]":

@@ -13,7 +13,9 @@ _LEFT = ("line", "text", "passages")
 
 def reasons(shelf: "FrameShelf") -> "list[tuple[object, ...]]":
     """Return why a frame does not pay for a list of which it takes nothing."""
-    return [("kinds", "並べたものの中に、この枠で入れられるものがありません。" + shelf.shelf.only, shelf.shelf.passages)]
+    return [
+        ("kinds", "並べたものの中に、この枠で入れられるものがありません。" + shelf.shelf.only, shelf.shelf.passages)
+    ]
 
 
 def left(market: "Market", at: int, placed: "list[int]") -> "list[Object]":
@@ -28,11 +30,15 @@ def left(market: "Market", at: int, placed: "list[int]") -> "list[Object]":
             rows.append((index + 1, kind.refused, kind.passages))
         elif put is None:
             rows.append((index + 1, shelf.shelf.only, shelf.shelf.passages))
-        elif put.goes.one and [1 for each, there in enumerate(placed) if there == at and market.things[each].kind == kind]:
+        elif put.goes.one and _taken(market, at, placed, kind):
             rows.append((index + 1, "この枠の申請に入れられるのは、この種類ではひとつだけです。", put.goes.passages))
         else:
             rows.append((index + 1, "いっしょに使うソフトウェアが、この枠に入りません。", put.goes.passages))
     return [Object(list(zip(_LEFT, row))) for row in rows]
+
+
+def _taken(market: "Market", at: int, placed: "list[int]", kind: object) -> bool:
+    return bool([1 for index, place in enumerate(placed) if place == at and market.things[index].kind == kind])
 
 
 def told(market: "Market", found: "list[Found]") -> "list[tuple[str, object]]":
@@ -63,7 +69,8 @@ def _best(market: "Market", found: "list[Found]", best: "int | None") -> str:
     if best is None:
         return "並べたものでは、どの枠でも補助されません。枠ごとの理由をご覧ください。"
     one = found[best]
-    amounts = f"補助額は{'合わせて' if len(one.frames) > 1 else ''}{yen(one.paid)}、自己負担は{yen(market.expense() - one.paid)}（税抜）です。"
+    together, own = "合わせて" if len(one.frames) > 1 else "", yen(market.expense() - one.paid)
+    amounts = f"補助額は{together}{yen(one.paid)}、自己負担は{own}（税抜）です。"
     if len(one.frames) == 1:
         return f"{_names(market, one)}だけに申請するのが、いちばん多く補助されます。{amounts}"
     parts = "、".join([f"「{market.shelves[at].frame.FRAME.label}」に{_lines(one, at)}" for at in one.frames])
@@ -89,7 +96,8 @@ def _unresolved(market: "Market", found: "list[Found]", better: "int | None", pa
     if better is None:
         return ""
     names, more = _names(market, found[better]), yen(found[better].paid - paid)
-    return f"{names}の両方に申請できるなら、補助額はさらに{more}ふえます。できるかは決まっていないので、いちばんよい組み合わせには数えていません。"
+    open_ = "できるかは決まっていないので、いちばんよい組み合わせには数えていません。"
+    return f"{names}のすべてに申請できるなら、補助額はさらに{more}ふえます。{open_}"
 
 
 def _gap(found: "list[Found]", best: "int | None") -> str:

@@ -68,7 +68,7 @@ Finder = namedtuple(
     "Finder", ("id", "label", "kinds", "uses", "shelves", "together", "unknown", "given", "tax", "period", "digest")
 )
 
-# paid: once, monthly; used: it is asked what it does; belongs: it may belong to another line
+# A kind is paid once, monthly, or as one likes. used: it is asked what it does; belongs: it may belong to another line
 # asks: (frame, input) of further answers; refused: why no frame takes it, "" where one does
 Kind = namedtuple("Kind", ("id", "label", "paid", "used", "belongs", "asks", "goes", "refused", "passages"))
 

@@ -37,10 +37,8 @@ def fields_of(definition: Definition) -> "tuple[Field, ...]":
 
 def definition_on(headcount: Headcount, on: str) -> "Definition | None":
     """Return the definition that holds on a day; None outside the programme."""
-    for definition in headcount.definitions:
-        if definition.first <= on <= definition.last:
-            return definition
-    return None
+    found: list[Definition] = [each for each in headcount.definitions if each.first <= on <= each.last]
+    return found[0] if found else None
 
 
 def answer(

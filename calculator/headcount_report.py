@@ -37,7 +37,7 @@ def _definition(found: "dict[str, Any]", citations: "dict[str, str]") -> "list[s
 
 def _errors(found: "dict[str, Any]") -> "list[str]":
     rows = [dict(row.pairs)["text"] for row in found["errors"]]
-    return ["読めなかった入力", *["  " + text for text in rows]] if rows else []
+    return ["読めなかった入力"] + ["  " + text for text in rows] if rows else []
 
 
 def _counted(found: "dict[str, Any]") -> "list[str]":
@@ -52,4 +52,4 @@ def _counted(found: "dict[str, Any]") -> "list[str]":
         for row in rows
         if row["counts"] is not None
     ]
-    return ["数えたもの", *["  " + line for line in aligned(told)]] if told else []
+    return ["数えたもの"] + ["  " + line for line in aligned(told)] if told else []

@@ -5,6 +5,7 @@ Everything is found by asking the frame's own `amount`, in whole yen (calculator
 
 from calculator.answers import Field, UnreadError, read_answer
 from calculator.changes import changes
+from calculator.names import suggestion
 from calculator.repayments import choices
 from calculator.view import NEAR_NOTHING, View, amounts, crossing, shown
 from calculator.wire import Object
@@ -17,12 +18,12 @@ if MYPY:
     from calculator.cases import Case
     from calculator.view import Point
 
-_WISHES = ("subsidy", "own_payment")
+_WISHES = ["subsidy", "own_payment"]
 _WISH = Field("wish", "希望する額", "yen", "円", 0, None, None, (), None, ())
 
 
 def outlook(
-    frame: "Any", edges: "Any", case: "Case", on: str, vary: "Any", wish: "dict[str, object]"
+    frame: "Any", edges: "Any", case: "Case", on: str, vary: "Any", wish: "list[tuple[str, object]]"
 ) -> "list[tuple[str, object]]":
     """Return what is known beside the amount of a complete case, as pairs of the answer.
 
@@ -35,17 +36,17 @@ def outlook(
     except UnreadError as fault:
         case.error("vary", vary, str(fault))
         return []
-    read = [(name, _wished(case, name, wish[name])) for name in _WISHES if wish.get(name) not in (None, "")]
+    read = _wished(case, wish)
     end = ending(view)
     rows = turns(view, end)
-    told = None if end is None else Object([*shown(view, end), ("text", ending_text(view, end))])
+    told = None if end is None else Object(shown(view, end) + [("text", ending_text(view, end))])
     return [
         ("varied", _varied(view, known)),
         ("edges", [Object(row) for row in rows]),
         ("end", told),
         ("choices", choices(view, on)),
         ("changes", changes(view)),
-        ("wish", Object([(name, Object(granted(view, name, wished))) for name, wished in read if wished is not None])),
+        ("wish", Object([(name, Object(granted(view, name, wished))) for name, wished in read])),
         ("curve", [list(point) for point in curve(view, end, [dict(row)["at"] for row in rows])]),
     ]
 
@@ -73,14 +74,14 @@ def _turn(view: View, amount: int, here: "list[tuple[Any, str]]", end: "int | No
     for edge, _ in kept:
         passages += [each for each in edge.passages if each not in passages]
     text = "。".join([text for _, text in kept]) + "。"
-    return [*shown(view, amount), ("text", text), ("passages", passages)]
+    return shown(view, amount) + [("text", text), ("passages", passages)]
 
 
 def curve(view: View, end: "int | None", ats: "list[int]") -> "list[Point]":
     """Return the corners of subsidy over expense, to a little beyond the last: it is straight in between."""
     last = max(view.now, end or 0)
     marks = set(range(NEAR_NOTHING + 1)) | {view.now, min(last + last // 5 + 1, view.highest)}
-    for turn in [*ats, *[each for each in (beginning(view), end) if each is not None]]:
+    for turn in ats + [each for each in (beginning(view), end) if each is not None]:
         marks |= {turn, max(turn - 1, 0)}
     return [view.at(mark) for mark in sorted(marks)]
 
@@ -88,7 +89,7 @@ def curve(view: View, end: "int | None", ats: "list[int]") -> "list[Point]":
 def _varied(view: View, known: "list[tuple[str, str, int]]") -> Object:
     others = [Object([("input", name), ("label", label)]) for name, label, _ in known]
     pairs = [("input", view.name), ("label", view.label), ("unit", view.field.unit), ("now", view.now)]
-    return Object([*pairs, ("choices", others)])
+    return Object(pairs + [("choices", others)])
 
 
 def _likeliest(first: str, known: "list[tuple[str, str, int]]") -> str:
@@ -98,10 +99,17 @@ def _likeliest(first: str, known: "list[tuple[str, str, int]]") -> str:
     return there[0] if there else own[0][0]
 
 
-def _wished(case: "Case", name: str, typed: object) -> "Any":
-    """Return the amount wished for, None where it was not understood: the rest is answered all the same."""
-    try:
-        return read_answer(_WISH, typed)
-    except UnreadError as fault:
-        case.error("wish." + name, typed, str(fault))
-        return None
+def _wished(case: "Case", wish: "list[tuple[str, object]]") -> "list[tuple[str, Any]]":
+    """Return each amount wished for; one that is not understood is told: the rest is answered all the same."""
+    for name, typed in wish:
+        if name not in _WISHES:
+            fault = f"「{name}」という希望はありません。{suggestion(name, _WISHES)}"
+            case.error("wish." + name, typed, fault)
+    found: list[tuple[str, Any]] = []
+    for name in _WISHES:
+        typed = dict(wish).get(name)
+        try:
+            found += [] if typed is None or typed == "" else [(name, read_answer(_WISH, typed))]
+        except UnreadError as fault:
+            case.error("wish." + name, typed, str(fault))
+    return found

@@ -23,9 +23,8 @@ def choices(view: "View", on: str) -> "list[Object]":
         # Who takes the other amount has no duty to miss.
         duties = [each for each in view.edges.REPAYMENTS if each.avoided_by in offered and each.avoided_by != id_]
         row = [("id", id_), ("subsidy", subsidy), ("own_payment", expense - subsidy), ("text", text)]
-        rows.append(
-            Object([*row, ("repayments", [_asked_back(each, subsidy) for each in duties]), ("passages", passages)])
-        )
+        row += [("repayments", [_asked_back(each, subsidy) for each in duties]), ("passages", passages)]
+        rows.append(Object(row))
     return rows
 
 
@@ -35,4 +34,4 @@ def _asked_back(duty: "Any", subsidy: int) -> Object:
     rows = [Object([("year", year), ("yen", ceil(share * subsidy))]) for year, share in left]
     whole = [Object([("year", None), ("yen", subsidy)])]
     row = [("id", duty.id), ("label", duty.label), ("rows", rows or whole), ("text", duty.text)]
-    return Object([*row, ("waived", duty.waived), ("passages", duty.passages)])
+    return Object(row + [("waived", duty.waived), ("passages", duty.passages)])

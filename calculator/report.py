@@ -14,14 +14,15 @@ _MARKS = {"met": "○", "unmet": "×", "unknown": "？", "confirm": "□"}
 _CONDITIONS = "条件（○ 満たす　× 満たさない　？ まだ分からない　□ 自分で確かめる）"
 
 
-def report(result: "Object", frame: "Any", citations: "dict[str, str]") -> str:
+def report(result: "Object", frame: "Any", citations: "dict[str, str]", deadline: str) -> str:
     """Return the text of one Result.
 
-    frame: the frames.Frame it was computed for; citations: passage id -> short citation.
+    frame: the frames.Frame it was computed for; citations: passage id -> short citation; deadline: a sentence
+    that says by when.
     """
     found = dict(result.pairs)
     sections = [
-        _opening(found, frame),
+        _opening(found, frame) + [deadline],
         _amounts(found),
         _section("内訳", aligned([(row["label"], yen(row["yen"])) for row in _rows(found, "breakdown")])),
         _section("読めなかった入力", [row["text"] for row in _rows(found, "errors")]),

@@ -16,7 +16,7 @@ def shopped(rules: Rules, case: Case, asked: "dict[str, object]", pairs: "list[t
     module = find_finder(rules, asked["finder"])
     if module.fault:
         case.error("finder", asked["finder"] or "", module.fault)
-    for key in ("frame", "check", "headcount", "people", *BESIDE):
+    for key in ["frame", "check", "headcount", "people"] + BESIDE:
         if key in asked:
             case.error(key, asked[key], f"「finder」といっしょに「{key}」は書けません。")
     if case.errors:
@@ -40,6 +40,10 @@ def find_frames(
 
 def find_finder(rules: Rules, name: object) -> Found:
     """Return the generated module of a finder by its id."""
-    package = "calculator." + rules.program.id.replace("-", "_") + ".finders"
-    known = __import__(package, None, None, ("FINDERS",)).FINDERS
-    return find(name, [(module.FINDER.id, module) for module in known], "買い物の確認")
+    return find(name, [(module.FINDER.id, module) for module in finders(rules.program)], "買い物の確認")
+
+
+def finders(program: "Any") -> "Any":
+    """Return the generated modules of the finders of a programme."""
+    name = "calculator." + program.id.replace("-", "_") + ".finders"
+    return __import__(name, None, None, ("FINDERS",)).FINDERS

@@ -154,7 +154,7 @@ def _guess(low: int, high: int, first: int, last: int) -> int:
 
 def shown(view: View, amount: int) -> "list[tuple[str, object]]":
     """Return what is spent and paid at an amount, as pairs of the answer; by: how far that is from the case."""
-    return [*list(zip(_SHOWN, view.at(amount))), ("by", amount - view.now)]
+    return list(zip(_SHOWN, view.at(amount))) + [("by", amount - view.now)]
 
 
 def amounts(fields: "tuple[Field, ...]", values: "dict[str, Any]") -> "list[tuple[str, str, int]]":

@@ -21,7 +21,7 @@ Found = namedtuple("Found", ("thing", "fault"))
 PROGRAMS = [Rules(it_2025.PROGRAM, it_2025.FRAMES)]
 
 BESIDE = ["only", "vary", "wish", "waits"]
-_KEYS = ["program", "frame", "check", "headcount", "finder", "on", "inputs", "people", "items", *BESIDE]
+_KEYS = ["program", "frame", "check", "headcount", "finder", "on", "inputs", "people", "items"] + BESIDE
 _ONLY = ["amount", "outlook", "cash"]
 _NO_PROGRAM = Program(None, None, None, None, None, None, None)
 
@@ -121,7 +121,7 @@ def _answered(request: object) -> Object:
     inputs = asked.get("inputs")
     if inputs is not None and not isinstance(inputs, Object):
         case.error("inputs", inputs, '「inputs」は入力の組ではありません。{"名前":値} の形で書いてください。')
-    if asked.get("only") not in (None, *_ONLY):
+    if asked.get("only") not in [None] + _ONLY:
         case.error("only", asked["only"], f"「only」に書けるのは「{'」「'.join(_ONLY)}」だけです。")
     return _estimated(case, asked, inputs.pairs if isinstance(inputs, Object) else [])
 
@@ -139,6 +139,7 @@ def _estimated(case: Case, asked: dict[str, object], pairs: list[tuple[str, obje
         from calculator.applicant import examined  # noqa: PLC0415 - only for those who ask, see there
 
         return examined(program.thing, case, asked, pairs)
+    _refuse_what_does_not_go_along(case, asked)
     frame = find_frame(program.thing, asked.get("frame"))
     if frame.fault:
         case.error("frame", asked.get("frame") or "", frame.fault)
@@ -146,6 +147,15 @@ def _estimated(case: Case, asked: dict[str, object], pairs: list[tuple[str, obje
     if case.errors:
         return refused(program.thing.program, frame.thing.FRAME.id, case)
     return estimate_case(program.thing, frame.thing, pairs, asked.get("on"), asked)
+
+
+def _refuse_what_does_not_go_along(case: Case, asked: dict[str, object]) -> None:
+    """Leave an error for what another question takes: nothing that was typed is dropped without a word."""
+    if asked.get("people") is not None:
+        case.error("people", asked["people"], "「people」は、「headcount」といっしょに書きます。")
+    for key, only in (("vary", "outlook"), ("wish", "outlook"), ("waits", "cash")):
+        if asked.get(key) is not None and asked.get("only") != only:
+            case.error(key, asked[key], f"「{key}」は、「only」を「{only}」にしたときに書けます。")
 
 
 def day_of(case: Case, on: object) -> str:

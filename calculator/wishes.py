@@ -67,8 +67,8 @@ def granted(view: View, name: str, wished: int) -> "list[tuple[str, object]]":
     of_subsidy = name == "subsidy"
     amount = least_for(view, max(wished, 1)) if of_subsidy else most_within(view, wished)
     if amount is None:
-        return [("wished", wished), *NOWHERE, ("text", _refusal(view, of_subsidy, wished))]
-    return [("wished", wished), *shown(view, amount), ("text", _grant(view, of_subsidy, wished, amount))]
+        return [("wished", wished)] + NOWHERE + [("text", _refusal(view, of_subsidy, wished))]
+    return [("wished", wished)] + shown(view, amount) + [("text", _grant(view, of_subsidy, wished, amount))]
 
 
 def _grant(view: View, of_subsidy: bool, wished: int, amount: int) -> str:

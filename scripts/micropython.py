@@ -1,7 +1,10 @@
-"""Builds the quick interpreter: npm's MicroPython, and the calculator compiled for it, all modules in one file.
+"""Builds the quick interpreter: npm's MicroPython, and the calculator compiled for it, in two files of modules.
 
     "micropython": {"version": "1.27.0", "module": FILE, "wasm": FILE, "library": FILE,
-                    "modules": [["calculator/__init__.mpy", 59], …]}    names and bytes, in the order of the file
+                    "modules": [["calculator/__init__.mpy", 59], …],    names and bytes, in the order of the file
+                    "further": FILE + {"modules": […]}}
+
+The library is what a first amount takes; what is asked beside an amount or about an applicant comes when it is asked.
 
 MicroPython compiles a source on every start; byte code, made ahead by its own compiler, spares that (about two thirds
 of the import).
@@ -21,46 +24,53 @@ ROOT = Path(__file__).parents[1]
 MICROPYTHON = ROOT / "node_modules" / "@micropython" / "micropython-webassembly-pyscript"
 INTERPRETER = {"module": "micropython.mjs", "wasm": "micropython.wasm"}
 
-# What handle() never imports: the command line and what it alone says.
-NAMES = """
-import sys
-from calculator.web import PROGRAMS
+# What handle() imports for an amount, and all that it imports; the command line and what it alone says is in neither.
+FIRST = "from calculator.web import PROGRAMS"
+ALL = f"""{FIRST}
 from calculator.applicant import known
 from calculator.beside import surveyed
+from calculator.shopping import finders
 for rules in PROGRAMS:
     surveyed(rules.program)
     known(rules.program)
+    finders(rules.program)
+"""
+NAMES = """
+import sys
 print(*sorted(name for name in sys.modules if name.partition(".")[0] == "calculator"), sep="\\n")
 """
 
 
 def publish_micropython(work: Path, new: Path) -> dict[str, Any]:
     """Compile the calculator, copy all of it under names that carry a digest, and describe it."""
-    library = work / "calculator.bin"
-    modules = write_library(library, work)
+    first, further = work / "calculator.bin", work / "further.bin"
+    at_once = imported(FIRST)
+    modules = write_library(first, work, at_once)
+    later = write_library(further, work, [name for name in imported(ALL) if name not in at_once])
     folder = f"micropython-{short(*(MICROPYTHON / name for name in INTERPRETER.values()))}/"
     return {
         "version": json.loads((MICROPYTHON / "package.json").read_text())["version"],
         **{key: ship(MICROPYTHON / name, new, folder + name) for key, name in INTERPRETER.items()},
-        "library": ship(library, new, f"calculator-{short(library)}.bin"),
+        "library": ship(first, new, f"calculator-{short(first)}.bin"),
         "modules": modules,
+        "further": {**ship(further, new, f"further-{short(further)}.bin"), "modules": later},
     }
 
 
-def write_library(target: Path, work: Path) -> list[list[str | int]]:
-    """Write the byte code of every module the page needs into one file; return (name, bytes) in its order."""
+def write_library(target: Path, work: Path, names: list[str]) -> list[list[str | int]]:
+    """Write the byte code of some modules into one file; return (name, bytes) in its order."""
     modules: list[list[str | int]] = []
     with target.open("wb") as library:
-        for name in imported():
+        for name in names:
             code = compiled(name, work / "module.mpy")
             path = _path(name).relative_to(ROOT).with_suffix(".mpy")
             modules.append([path.as_posix(), library.write(code)])
     return modules
 
 
-def imported() -> list[str]:
-    """Every module of the calculator that answering a question imports."""
-    return _run([sys.executable, "-c", NAMES]).split()
+def imported(code: str) -> list[str]:
+    """Every module of the calculator that some code imports."""
+    return _run([sys.executable, "-c", code + NAMES]).split()
 
 
 def compiled(name: str, target: Path) -> bytes:

@@ -1,4 +1,4 @@
-"""Any shopping list, as hypothesis draws it: a few prices near where some rule turns, so that ways to place them tie."""
+"""Any shopping list, as hypothesis draws it: prices near where some rule turns, so that ways to place them tie."""
 
 from __future__ import annotations
 

@@ -40,7 +40,9 @@ def brute(inputs: dict[str, str], items: list[Item]) -> dict[frozenset[str], int
 
     most: dict[frozenset[str], int] = {}
     for placed in ways(finder, bought, reachable(bought)):
-        lines = {frame: frozenset(at for at, each in enumerate(placed) if each == frame) for frame in set(placed) - {""}}
+        lines = {
+            frame: frozenset(at for at, each in enumerate(placed) if each == frame) for frame in set(placed) - {""}
+        }
         amounts = {frame: paid(frame, lines[frame]) for frame in lines}
         used = frozenset(frame for frame, amount in amounts.items() if amount)
         most[used] = max(most.get(used, 0), sum(amounts.values()))

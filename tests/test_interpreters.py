@@ -41,6 +41,7 @@ AMOUNTS = (
         "e\u0301",
     ),
 )
+TOLD = {"software_purchase": 3_000_000, "business_processes": 4, "size": "sme", "near_minimum_wage": False}
 TYPED: tuple[object, ...] = (*AMOUNTS, 5, -5, 10**30, True, None, [], {}, "yes")
 TEXTS = (
     *(
@@ -96,8 +97,24 @@ def corpus() -> Iterator[str]:
         for _ in range(40):
             yield json.dumps({"frame": frame, "on": "2025-12-01", "inputs": random_case(frame, chance)})
     yield from checked()
+    yield from looked_further(chance)
     brief = [{"frame": frame, "inputs": random_case(frame, chance), "only": "amount"} for frame in FRAMES]
     yield json.dumps([*brief, {"frame": "tsujyo"}, 5, []])
+
+
+def looked_further(chance: Random) -> Iterator[str]:
+    """Yield what is asked beside an amount: of cases at random, with wishes and waits as people type them."""
+    for frame in FRAMES:
+        for _ in range(12):
+            case = {"frame": frame, "inputs": random_case(frame, chance)}
+            yield json.dumps({**case, "only": "outlook", "wish": {"own_payment": "100万円", "subsidy": "50万円"}})
+            yield json.dumps({**case, "only": "cash", "waits": {"report": 3}})
+    for typed in TYPED:
+        case = {"frame": "tsujyo", "inputs": TOLD}
+        wish = {"subsidy": typed, "x": 1, "own": typed}
+        waits = {"receipt": typed, "later": 1, "earlier": typed, "payment": typed}
+        yield json.dumps({**case, "only": "outlook", "wish": wish, "vary": typed}, ensure_ascii=False)
+        yield json.dumps({**case, "only": "cash", "waits": waits}, ensure_ascii=False)
 
 
 def checked() -> Iterator[str]:

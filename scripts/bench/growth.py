@@ -77,15 +77,15 @@ def multiply(programme: Path, folder: Path, count: int) -> None:
     source = (folder / f"{COPIED}.yml").read_text(encoding="utf-8")
     for name in copies:
         (folder / f"{name}.yml").write_text(re.sub(r"(?m)^id: .*$", f"id: {name}", source), encoding="utf-8")
-    for shared in ("program.yml", "schedule.yml"):
-        path = folder / shared
+    # What is asked about the applicant names the frames it counts for, as the programme and its rounds do.
+    for path in (folder / name for name in ("program.yml", "schedule.yml", "eligible.yml", "near_wage.yml")):
         path.write_text(_named(path.read_text(encoding="utf-8"), copies), encoding="utf-8")
 
 
 def _named(text: str, copies: list[str]) -> str:
     """Wherever a shared file names the copied frame, name its copies too."""
     more = "".join(f", {name}" for name in copies)
-    text = re.sub(rf"(?m)^(\s*frames: \[.*?)\b{COPIED}\b", rf"\g<1>{COPIED}{more}", text)
+    text = re.sub(rf"(?<=[\[ ]){COPIED}(?=[\],])", f"{COPIED}{more}", text)
     inline = re.compile(rf"\{{(.*?)\b{COPIED}: (\[[^\]]*\])")
     text = inline.sub(lambda found: found[0] + "".join(f", {name}: {found[2]}" for name in copies), text)
     block = re.compile(rf"(?m)^( +){COPIED}: (\[[^\]]*\])$")

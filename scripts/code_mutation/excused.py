@@ -34,14 +34,14 @@ EXCUSED = (
         "速さのための目安の数で、ひとつ違っても答えは変わらない。",
     ),
     Excuse(
-        "calculator/__main__.py",
+        "calculator/command_line.py",
         "_file",
         'return read(Path(name).read_text("utf-8-sig"))',
         'return read(Path(name).read_text("UTF-8-SIG"))',
         "文字コードの名前は、大文字でも小文字でも同じものを指す。",
     ),
     Excuse(
-        "calculator/__main__.py",
+        "calculator/command_line.py",
         "_text",
         "if not any(0xD800 <= ord(sign) <= 0xDFFF for sign in word):",
         "if not any(0xD800 <= ord(sign) <= 57344 for sign in word):",

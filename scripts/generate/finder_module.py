@@ -14,13 +14,17 @@ from scripts.rulebook.literals import RATIO
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scripts.rulebook.model import Finder, Frame, Goes, Kind, Name, Rulebook
+    from scripts.rulebook.model import Finder, Frame, Goes, Kind, Name, Rulebook, Shelf
 
 
 def finder_module(book: Rulebook, finder: Finder) -> str:
     """Return the module's source."""
     ratio = book.program.tax.ratio.quantity.amount
-    tax = (quoted(book.program.tax.input), quoted(book.program.tax.included), f"({ratio.numerator}, {ratio.denominator})")
+    tax = (
+        quoted(book.program.tax.input),
+        quoted(book.program.tax.included),
+        f"({ratio.numerator}, {ratio.denominator})",
+    )
     names = ["KINDS", "USES", "SHELVES", "TOGETHER", "UNKNOWN", "GIVEN"]
     facts = [quoted(finder.id), quoted(finder.label), *names, f"({', '.join(tax)})", str(_period(book))]
     return "\n".join(
@@ -57,7 +61,7 @@ def _kind(finder: Finder, kind: Kind) -> str:
     return f"Kind({', '.join(told)})"
 
 
-def _gone(finder: Finder, kind: Kind) -> Iterator[tuple[object, Goes]]:
+def _gone(finder: Finder, kind: Kind) -> Iterator[tuple[Shelf, Goes]]:
     for shelf in finder.shelves:
         goes = finder.goes(kind, shelf.frame)
         if goes is not None:

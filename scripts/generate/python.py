@@ -8,7 +8,8 @@ from scripts.generate.finder_module import finder_module
 from scripts.generate.frame_module import FrameModule
 from scripts.generate.headcount_module import headcount_module
 from scripts.generate.source_text import NOTE, quoted, tuple_of
-from scripts.rulebook.model import Rulebook
+from scripts.generate.words import moment
+from scripts.rulebook.model import Check, Headcount, Rulebook
 
 
 def modules(book: Rulebook) -> dict[str, str]:
@@ -25,6 +26,7 @@ def modules(book: Rulebook) -> dict[str, str]:
     found[f"{folder}/outlook.py"] = _outlook(book)
     found[f"{folder}/finders.py"] = _finders(book)
     found[f"{folder}/passages.py"] = _passages(book)
+    found[f"{folder}/rounds.py"] = _rounds(book)
     return found
 
 
@@ -62,7 +64,8 @@ def _package(book: Rulebook) -> str:
 def _checks(book: Rulebook) -> str:
     """What is asked about the applicant; nothing imports it before somebody asks."""
     package = f"calculator.{book.program.id.replace('-', '_')}"
-    named = sorted(each.id for each in (*book.checks, *book.headcounts))
+    asked: tuple[Check | Headcount, ...] = (*book.checks, *book.headcounts)
+    named = sorted(each.id for each in asked)
     lines = [f'"""{book.program.label}: what may be asked about the applicant, in the order of the site.', ""]
     lines += [NOTE.format(program=book.program.id, frame="*"), '"""', ""]
     lines += [f"from {package} import {', '.join(named)}", ""] if named else []
@@ -90,6 +93,18 @@ def _finders(book: Rulebook) -> str:
     lines += [NOTE.format(program=book.program.id, frame="*"), '"""', ""]
     lines += [f"from {package} import {', '.join(sorted(named))}", ""] if named else []
     return "\n".join([*lines, f"FINDERS = {tuple_of(named) if named else '()'}", ""])
+
+
+def _rounds(book: Rulebook) -> str:
+    """The deadlines of each frame, for the command line: label, day, and the moment in words."""
+    lines = [f'"""Deadlines of {book.program.label}, for the command line.', ""]
+    lines += [NOTE.format(program=book.program.id, frame="schedule"), '"""', "", "ROUNDS = {"]
+    for frame in book.frames:
+        (track,) = [each for each in book.tracks if frame.id in each.frames]
+        rows = [(each.label, each.deadline.date().isoformat(), moment(each.deadline)) for each in track.rounds]
+        told = tuple_of([tuple_of([quoted(cell) for cell in row]) for row in rows])
+        lines.append(f"    {quoted(frame.id)}: {told},")
+    return "\n".join([*lines, "}", ""])
 
 
 def _passages(book: Rulebook) -> str:

@@ -6,7 +6,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
-import { HEAP, install } from "../../docs/assets/javascripts/micropython.js";
+import { HEAP, add, install } from "../../docs/assets/javascripts/micropython.js";
 
 /** @typedef {Record<string, any>} Parts  an interpreter's part of the manifest */
 
@@ -36,7 +36,10 @@ async function pyodide(parts) {
 /** @param {Parts} parts */
 async function micropython(parts) {
   const { loadMicroPython } = await load(parts.module);
-  return install(await loadMicroPython({ heapsize: HEAP }), bytes(parts.library), parts.modules);
+  const python = await loadMicroPython({ heapsize: HEAP });
+  const handle = install(python, bytes(parts.library), parts.modules);
+  add(python, bytes(parts.further), parts.further.modules);
+  return handle;
 }
 
 const handle = await interpreters[process.argv[3]](built[process.argv[3]]);

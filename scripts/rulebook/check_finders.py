@@ -86,17 +86,15 @@ def _uses(finder: Finder, frames: dict[str, Frame], faults: Faults) -> None:
             if one is not None:
                 marks.setdefault((frame, name.id), set()).add(mark)
                 places.setdefault((frame, name.id), name.place)
-    for (frame, name), found in marks.items():
-        one = frames[frame].input(name)
-        most = one.at_most.quantity.amount if one and one.type == "count" and one.at_most else 1
+    for (frame, input_), found in marks.items():
+        counted = frames[frame].input(input_)
+        most = counted.at_most.quantity.amount if counted and counted.type == "count" and counted.at_most else 1
         if len(found) != most:
-            what = f"the uses count up to {len(found)} in “{frame}.{name}”, which holds up to {most}"
-            faults.add(places[frame, name], what, "give as many different marks as there are kinds")
+            what = f"the uses count up to {len(found)} in “{frame}.{input_}”, which holds up to {most}"
+            faults.add(places[frame, input_], what, "give as many different marks as there are kinds")
 
 
-def _input(
-    frame: str, name: Name, frames: dict[str, Frame], types: tuple[str, ...], faults: Faults
-) -> Input | None:
+def _input(frame: str, name: Name, frames: dict[str, Frame], types: tuple[str, ...], faults: Faults) -> Input | None:
     if frame not in frames:
         faults.add(name.place, f"there is no frame “{frame}”", nearest(frame, frames))
         return None
@@ -112,7 +110,9 @@ def _kind(finder: Finder, kind: Kind, frames: dict[str, Frame], faults: Faults) 
     check_label(f"kind “{kind.id}”", kind.label, faults.at(kind.place, "label"), faults)
     check_sentence("help", kind.help, kind.place, faults)
     if not kind.paid:
-        faults.add_at(kind.place, "paid", f"nobody can pay for “{kind.id}”", "write `paid: [once]`, `[monthly]` or both")
+        faults.add_at(
+            kind.place, "paid", f"nobody can pay for “{kind.id}”", "write `paid: [once]`, `[monthly]` or both"
+        )
     if bool(kind.goes) == bool(kind.refused):
         what = f"“{kind.id}” goes nowhere, and nothing says why, or it does, and is refused"
         faults.add(kind.place, what, "write either `goes:` with its frames, or `goes: {}` and `refused:`")
@@ -207,7 +207,9 @@ def try_finder(book: Rulebook, finder: Finder, faults: Faults) -> None:
         try:
             found = judge_list(book, finder, example.inputs, example.items)
         except (FinderError, LiteralError, ValueError) as error:
-            faults.add_at(example.place, "items", f"the example “{example.id}” cannot be worked out: {error}", "mend it")
+            faults.add_at(
+                example.place, "items", f"the example “{example.id}” cannot be worked out: {error}", "mend it"
+            )
             continue
         placed = tuple(each or NOTHING for each in found.placed)
         facts = (

@@ -43,12 +43,7 @@ def check(book: Rulebook, faults: Faults) -> None:
         check_conditions(book, frame, faults)
         check_said(book, frame, faults)
         check_payment(frame, faults)
-    for each in book.checks:
-        check_verdicts(book, each, faults)
-    for one in book.headcounts:
-        check_headcount(book, one, faults)
-    for finder in book.finders:
-        check_finder(book, finder, faults)
+    _check_beside(book, faults)
     check_case_studies(book, faults)
     check_faq(book, faults)
     sound = not faults.found
@@ -62,3 +57,13 @@ def check(book: Rulebook, faults: Faults) -> None:
         for frame in book.frames:
             check_examples(book, frame, faults)
         check_faq_cases(book, faults)
+
+
+def _check_beside(book: Rulebook, faults: Faults) -> None:
+    """Check what stands beside the frames."""
+    for each in book.checks:
+        check_verdicts(book, each, faults)
+    for one in book.headcounts:
+        check_headcount(book, one, faults)
+    for finder in book.finders:
+        check_finder(book, finder, faults)

@@ -104,7 +104,9 @@ def ways(finder: Finder, bought: list[Bought], frames: tuple[str, ...]) -> Itera
     """Yield each way to place the things into some of the frames, or into none."""
     options = [("", *(id_ for id_ in frames if finder.goes(each.kind, id_))) for each in bought]
     for placed in product(*options):
-        apart = (each.part_of and at and at != placed[each.part_of - 1] for each, at in zip(bought, placed, strict=True))
+        apart = (
+            each.part_of and at and at != placed[each.part_of - 1] for each, at in zip(bought, placed, strict=True)
+        )
         singles = [
             (at, each.kind.id)
             for each, at in zip(bought, placed, strict=True)
@@ -115,7 +117,12 @@ def ways(finder: Finder, bought: list[Bought], frames: tuple[str, ...]) -> Itera
 
 
 def pays(
-    book: Rulebook, finder: Finder, inputs: Mapping[str, object], bought: list[Bought], placed: tuple[str, ...], id_: str
+    book: Rulebook,
+    finder: Finder,
+    inputs: Mapping[str, object],
+    bought: list[Bought],
+    placed: tuple[str, ...],
+    id_: str,
 ) -> int:
     """Return what one frame pays for what is placed in it, 0 where it pays nothing."""
     shelf = finder.shelf(id_)
@@ -146,9 +153,9 @@ def _case(
                 marks.setdefault(name.id, set())
                 if any(use.id in each.uses for each in things):
                     marks[name.id].add(mark)
-    for name, found in marks.items():
-        one = frame.input(name)
-        case[name] = ("yes" if found else "no") if one and one.type == "yesno" else str(len(found))
+    for input_, found in marks.items():
+        asked = frame.input(input_)
+        case[input_] = ("yes" if found else "no") if asked and asked.type == "yesno" else str(len(found))
     return case | _amounts(frame, things)
 
 

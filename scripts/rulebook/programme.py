@@ -89,7 +89,12 @@ def _assemble(scan: Scan, folder: Path, maps: dict[str, Map]) -> Rulebook:
     parts_map = scan.any_map(maps["program"].get("parts"))
     parts = {key.value: scan.any_map(node) for key, node in parts_map.entries}
     found = {name: Source(_called(folder, name), maps[name], parts) for name in maps if name in program.frames}
-    listed = {"frames": program.frames, "checks": program.checks, "headcounts": program.headcounts, "finders": program.finders}
+    listed = {
+        "frames": program.frames,
+        "checks": program.checks,
+        "headcounts": program.headcounts,
+        "finders": program.finders,
+    }
     for key, names in listed.items():
         for name in names:
             if name not in maps:

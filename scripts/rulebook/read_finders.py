@@ -51,7 +51,9 @@ def read_finder(scan: Scan, file: str, node: Map) -> Finder:
         kinds=tuple(_kind(scan, key, each) for key, each in _named(scan, at("kinds"))),
         together=tuple(_together(scan, each) for each in scan.nodes(at("together"))),
         starts=tuple(_start(scan, key, each) for key, each in _named(scan, at("starts"))),
-        not_modelled=tuple(read_said.not_modelled(scan, *_cited(scan, each)) for each in scan.nodes(at("not_modelled"))),
+        not_modelled=tuple(
+            read_said.not_modelled(scan, *_cited(scan, each)) for each in scan.nodes(at("not_modelled"))
+        ),
         readings=tuple(read_said.reading(scan, *_cited(scan, each)) for each in scan.nodes(at("readings"))),
         examples=tuple(_example(scan, each) for each in scan.nodes(at("examples"))),
         file=file,

@@ -34,7 +34,14 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 def schemas() -> dict[str, Schema]:
     """Return the schema of each kind of file, by the name of its own file."""
     files = {"program": _program(), "sources": _sources(), "schedule": _schedule()}
-    files |= {"frame": _frame(), "check": _check(), "headcount": _headcount(), "finder": _finder(), "cases": _cases(), "faq": _faq()}
+    files |= {
+        "frame": _frame(),
+        "check": _check(),
+        "headcount": _headcount(),
+        "finder": _finder(),
+        "cases": _cases(),
+        "faq": _faq(),
+    }
     return {f"{name}.schema.json": _file(name, schema) for name, schema in files.items()}
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         Alternative,
         CashStep,
         Declare,
+        Definition,
         Document,
         Finder,
         Headcount,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
         Repayment,
         Require,
         Rulebook,
+        WageTable,
     )
 
 __all__ = ["check_sources", "figures", "try_case_texts"]
@@ -273,6 +275,7 @@ def _cites(book: Rulebook) -> Iterator[tuple[Cite, Place, str]]:
         for said in beside:
             yield said.cite, said.place, f"“{said.id}”"
     for counted in book.headcounts:
+        told: tuple[WageTable | Definition | NotModelled | Reading, ...]
         told = (*counted.tables, *counted.definitions, *counted.not_modelled, *counted.readings)
         yield from ((each.cite, each.place, f"“{each.id}”") for each in told)
     for finder in book.finders:
@@ -284,7 +287,11 @@ def _cites(book: Rulebook) -> Iterator[tuple[Cite, Place, str]]:
 
 def _cited_by(finder: Finder) -> Iterator[tuple[Cite, Place, str]]:
     yield from ((each.cite, each.place, f"“{each.frame}”") for each in finder.shelves)
-    named = (*finder.uses, *finder.together, *finder.not_modelled, *finder.readings)
-    yield from ((each.cite, each.place, f"“{each.id}”") for each in named)
+    yield from ((each.cite, each.place, f"“{each.id}”") for each in finder.uses)
+    yield from ((each.cite, each.place, f"“{each.id}”") for each in finder.together)
+    yield from ((each.cite, each.place, f"“{each.id}”") for each in finder.not_modelled)
+    yield from ((each.cite, each.place, f"“{each.id}”") for each in finder.readings)
     for kind in finder.kinds:
-        yield from ((each.cite, each.place, f"“{kind.id}”") for each in (kind, *kind.goes) if each.cite)
+        if kind.cite:
+            yield kind.cite, kind.place, f"“{kind.id}”"
+        yield from ((each.cite, each.place, f"“{kind.id}”") for each in kind.goes)

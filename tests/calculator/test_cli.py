@@ -40,6 +40,22 @@ def test_below_the_upper_tier_the_reason_is_said(run: Run) -> None:
     assert out.count("目安") == 1
 
 
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        ([], "IT導入補助金2025の最後の締切は2026年1月7日（令和8年・水曜日）17時です。"),
+        (["--on", "2025-12-02"], "次の締切は第7次の2025年12月2日（令和7年・火曜日）17時です。"),
+        (["--on", "2025-12-03"], "次の締切は第8次の2026年1月7日（令和8年・水曜日）17時です。"),
+        (["--on", "2026-01-08"], "IT導入補助金2025の受付は2026年1月7日（令和8年・水曜日）17時で終わりました。"),
+        (["--on", "2025-13-01"], "IT導入補助金2025の最後の締切は2026年1月7日（令和8年・水曜日）17時です。"),
+    ],
+)
+def test_by_when_is_said_as_seen_from_the_day(run: Run, on: list[str], said: str) -> None:
+    """The next deadline of the frame on that day; without a day, or with one that cannot be read, the last."""
+    lines = run("estimate", "tsujyo", *PLAIN, "business_processes=3", *on)[1].splitlines()
+    assert said in lines
+
+
 def test_at_the_upper_tier_both_choices_are_shown(run: Run) -> None:
     """With four processes 1,500,000 yen is offered with its duty, and 1,499,999 without."""
     code, out, _ = run("estimate", "tsujyo", *PLAIN, "business_processes=4")

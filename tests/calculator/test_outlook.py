@@ -147,7 +147,7 @@ def test_amounts_with_tax_are_searched_as_typed() -> None:
         ({"vary": 5}, "vary", "という金額の入力はありません"),
         ({"vary": "software_purchase[0].x"}, "vary", "金額の入力はありません"),
         ({"wish": {"subsidy": "1.5.5"}}, "wish.subsidy", "小数点"),
-        ({"wish": {"own": 5}}, "wish.own", "「subsidy」「own_payment」だけです"),
+        ({"wish": {"own": 5}}, "wish.own", "「own」という希望はありません。「own_payment」のことですか"),
         ({"wish": 5}, "wish", "の形で書いてください"),
     ],
 )

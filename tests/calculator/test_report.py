@@ -34,6 +34,7 @@ FIELDS = (
     ),
 )
 FRAME = Frame("shop", "店舗枠", FIELDS, ())
+DEADLINE = "次の締切は冬です。"
 CITATIONS = {"a": "要領 p2", "b": "要領 p10", "c": "ちらし", "d": "要領 p2"}
 
 
@@ -43,7 +44,7 @@ def told(**changed: object) -> str:
     receipt = {"rulebook": "1f", "calculator": "9.9", "on": "2025-12-01", "inputs": {}, "assumed": []}
     blank = {"status": "needs_input", "subsidy": None, "eligible_cost": None, "own_payment": None}
     result: Any = read(json.dumps({**blank, **{key: [] for key in lists}, "receipt": receipt, **changed}))
-    return report(result, FRAME, CITATIONS)
+    return report(result, FRAME, CITATIONS, DEADLINE)
 
 
 def row(text: str, passages: str = "", **more: object) -> dict[str, object]:
@@ -53,6 +54,7 @@ def row(text: str, passages: str = "", **more: object) -> dict[str, object]:
 
 ALL = """店舗枠：補助額の目安は50,000円、自己負担は70,001円（税抜）です。
 補助額は「以内」の上限で、受けられることを約束するものではありません。決めるのは事務局です。
+次の締切は冬です。
 
 補助額        50,000円（5万円）
 自己負担      70,001円
@@ -130,7 +132,7 @@ def test_a_report_has_every_section_in_its_place() -> None:
 )
 def test_a_report_without_amounts_is_its_sentence_and_receipt(status: str, sentence: str) -> None:
     """Each state but eligible has one sentence of its own, and what is empty has no heading."""
-    assert told(status=status) == f"{sentence}\n\n控え\n  日付    2025-12-01\n  規則    1f\n  計算機  9.9\n"
+    assert told(status=status) == f"{sentence}\n{DEADLINE}\n\n控え\n  日付    2025-12-01\n  規則    1f\n  計算機  9.9\n"
 
 
 def test_what_is_missing_or_unread_is_listed_with_how_to_write_it() -> None:

@@ -51,6 +51,31 @@ def test_a_question_is_answered_with_its_receipt() -> None:
     assert "on" not in receipt["assumed"]
 
 
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("people", [["東京都"]], "「people」は、「headcount」といっしょに書きます。"),
+        ("vary", "pc", "「vary」は、「only」を「outlook」にしたときに書けます。"),
+        ("wish", {"subsidy": 5}, "「wish」は、「only」を「outlook」にしたときに書けます。"),
+        ("waits", {"payment": 5}, "「waits」は、「only」を「cash」にしたときに書けます。"),
+    ],
+)
+def test_what_another_question_takes_is_refused(key: str, value: object, said: str) -> None:
+    """What belongs to an outlook, a cash or a headcount is not dropped from an estimate without a word."""
+    answer = ask(frame="tsujyo", inputs=FULL, **{key: value})
+    assert (answer["status"], answer["subsidy"]) == ("invalid", None)
+    assert [(error["input"], error["text"]) for error in answer["errors"]] == [(key, said)]
+    assert ask(frame="tsujyo", inputs=FULL, **{key: None})["status"] == "eligible"
+
+
+def test_an_outlook_takes_no_waits_and_a_cash_no_wish() -> None:
+    """Of what is asked beside an amount each has its own keys, and every fault is told at once."""
+    answer = ask(frame="tsujyo", inputs=FULL, only="outlook", waits={}, people=[])
+    assert [error["input"] for error in answer["errors"]] == ["people", "waits"]
+    answer = ask(frame="tsujyo", inputs=FULL, only="cash", wish={}, vary="pc")
+    assert [error["input"] for error in answer["errors"]] == ["vary", "wish"]
+
+
 def test_without_a_name_the_newest_programme_is_meant() -> None:
     """None, an empty text and its own name all find it, and there is no fault to tell."""
     newest = web.Found(web.PROGRAMS[-1], "")

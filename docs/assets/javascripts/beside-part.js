@@ -27,6 +27,7 @@ const REST = 150;
 export function mount(part, form, signal) {
   /** @type {Beside} */
   const beside = { part, form, timer: 0, asked: 0 };
+  runtime.lookFurther();
   const soon = () => {
     clearTimeout(beside.timer);
     beside.timer = setTimeout(() => refresh(beside), REST);

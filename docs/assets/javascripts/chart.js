@@ -84,7 +84,7 @@ const whole = (ticks) => ticks.filter(Number.isInteger);
 /** @param {D3} d3 @param {Line} line @param {(value: number) => number} x @param {(value: number) => number} y */
 function pathOf(d3, { points, steps }, x, y) {
   const line = d3.line();
-  line.x(([at]) => x(at)).y(([, amount]) => y(amount)).curve(steps ? d3.curveStepAfter : d3.curveLinear);
+  line.x((/** @type {[number, number]} */ [at]) => x(at)).y((/** @type {[number, number]} */ [, amount]) => y(amount)).curve(steps ? d3.curveStepAfter : d3.curveLinear);
   return String(line(points) ?? "");
 }
 

@@ -238,6 +238,7 @@ function mount(form, signal) {
   /** @type {Page} */
   const page = { form, answer: null, back: "", into: "", quiet: 0 };
   runtime.watch((status) => showRuntime(form, status), signal);
+  runtime.lookFurther();
   for (const touch of ["focusin", "pointerdown"]) form.addEventListener(touch, runtime.start, { once: true, signal });
   form.addEventListener("submit", (event) => event.preventDefault(), { signal });
   form.addEventListener("input", () => (tell(form, ""), update(page)), { signal });

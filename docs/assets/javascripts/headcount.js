@@ -26,7 +26,8 @@ function countsOf(form) {
   const controls = /** @type {NodeListOf<HTMLInputElement>} */ (
     form.querySelectorAll(`input[data-definition="${definitionOf(form)}"]`)
   );
-  return new Map(Array.from(controls, (each) => [each.name, each.value.trim()]).filter(([, value]) => value));
+  const typed = Array.from(controls, (each) => /** @type {[string, string]} */ ([each.name, each.value.trim()]));
+  return new Map(typed.filter(([, value]) => value));
 }
 
 /** A pasted table as rows of text: cells parted by tabs, or else by commas. @param {HTMLFormElement} form */
@@ -240,6 +241,7 @@ function mount(form, signal) {
   /** @type {Page} */
   const page = { form, back: "", into: "", quiet: 0 };
   runtime.watch((status) => showRuntime(form, status), signal);
+  runtime.lookFurther();
   for (const touch of ["focusin", "pointerdown"]) form.addEventListener(touch, runtime.start, { once: true, signal });
   form.addEventListener("submit", (event) => event.preventDefault(), { signal });
   form.addEventListener("input", () => (say(need(form, "[data-done]"), ""), update(page)), { signal });

@@ -26,6 +26,10 @@ export class Interpreter {
   #newest = null;
   /** @type {Call[]} */
   #jobs = [];
+  /** @type {(() => Promise<Load>) | null} */
+  #more = null;
+  /** @type {"" | "coming" | "there"} */
+  #extension = "";
   #count = 0;
   #stall = 0;
 
@@ -66,6 +70,15 @@ export class Interpreter {
   }
 
   /**
+   * Hand over what further questions need, before anything more is asked; once, and again after a failure.
+   * @param {() => Promise<Load>} more
+   */
+  extend(more) {
+    this.#more ??= more;
+    this.#send();
+  }
+
+  /**
    * Ask the newest question: one that still waits gives way to it, so that nothing queues up behind fast typing.
    * @param {string} text
    * @returns {Promise<string | null>} null when a newer one has taken its place or the interpreter has failed
@@ -94,11 +107,30 @@ export class Interpreter {
 
   #send() {
     if (this.state !== "ready" || this.#running) return;
+    if (this.#more && this.#extension !== "there") return void this.#extend(this.#more);
     this.#running = this.#newest ?? this.#jobs.shift() ?? null;
     if (this.#running === this.#newest) this.#newest = null;
     if (!this.#running) return;
     this.#expect();
     this.#worker?.postMessage({ seq: this.#running.seq, text: this.#running.text });
+  }
+
+  /** @param {() => Promise<Load>} more */
+  async #extend(more) {
+    if (this.#extension) return;
+    const worker = this.#worker;
+    this.#extension = "coming";
+    this.#expect();
+    try {
+      const { parts, handed = [] } = await more();
+      if (worker !== this.#worker) return;
+      worker?.postMessage({ more: parts }, handed);
+      clearTimeout(this.#stall);
+      this.#extension = "there";
+      this.#send();
+    } catch (error) {
+      if (worker === this.#worker) this.#fail(reasonOf(error));
+    }
   }
 
   /** @param {{type: string, seq?: number, text?: string, done?: number, total?: number, reason?: Reason}} message */
@@ -134,6 +166,7 @@ export class Interpreter {
     clearTimeout(this.#stall);
     this.#worker?.terminate();
     this.#worker = null;
+    this.#extension = "";
     this.#tell({ state: "failed", reason });
     for (const call of [this.#running, this.#newest, ...this.#jobs]) call?.resolve(null);
     this.#running = this.#newest = null;

@@ -4,10 +4,14 @@
  * Its parts are {module, wasm, library, modules}: an address, a compiled WebAssembly module, bytes and what they hold.
  */
 
-import { HEAP, install } from "./micropython.js";
+import { HEAP, add, install } from "./micropython.js";
 import { serve, worker } from "./serving.js";
 
+/** @typedef {{library: ArrayBuffer, modules: [string, number][]}} Modules */
 /** @typedef {{module: string, wasm: WebAssembly.Module, library: ArrayBuffer, modules: [string, number][]}} Parts */
+
+/** @type {import("./micropython.js").MicroPython} */
+let python;
 
 /** @param {Parts} parts */
 async function start({ module, wasm, library, modules }) {
@@ -18,8 +22,8 @@ async function start({ module, wasm, library, modules }) {
     instance: await WebAssembly.instantiate(wasm, imports),
   });
   const { loadMicroPython } = await import(module);
-  const python = await loadMicroPython({ heapsize: HEAP });
+  python = await loadMicroPython({ heapsize: HEAP });
   return install(python, new Uint8Array(library), modules);
 }
 
-serve(start);
+serve(start, (/** @type {Modules} */ { library, modules }) => add(python, new Uint8Array(library), modules));

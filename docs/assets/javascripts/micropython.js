@@ -19,11 +19,21 @@ export function install(python, library, modules) {
   python.FS.mkdir(ROOT);
   const folders = new Set(modules.map(([name]) => name.slice(0, name.lastIndexOf("/"))));
   for (const folder of Array.from(folders).sort()) python.FS.mkdir(`${ROOT}/${folder}`);
-  let at = 0;
-  for (const [name, bytes] of modules) python.FS.writeFile(`${ROOT}/${name}`, library.subarray(at, (at += bytes)));
+  add(python, library, modules);
   python.runPython(`import sys\nsys.path.insert(0, "${ROOT}")\nfrom calculator.web import handle`);
   const handle = python.globals.get("handle");
   return (text) => (text.isWellFormed() ? handle(text) : handleHalves(python, text));
+}
+
+/**
+ * Put modules beside those that are there, in the same folders: the first question that needs them reads them.
+ * @param {MicroPython} python
+ * @param {Uint8Array} library
+ * @param {[string, number][]} modules
+ */
+export function add(python, library, modules) {
+  let at = 0;
+  for (const [name, bytes] of modules) python.FS.writeFile(`${ROOT}/${name}`, library.subarray(at, (at += bytes)));
 }
 
 /**

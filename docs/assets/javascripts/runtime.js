@@ -38,11 +38,17 @@ const filesOf = (part) => Object.values(part).filter((file) => file?.path);
 async function loadQuick(tell) {
   const { micropython } = manifest();
   const { module, wasm, library, modules } = micropython;
-  const count = counter(filesOf(micropython), tell);
+  const count = counter([module, wasm, library], tell);
   const bytes = async (/** @type {import("./files.js").File} */ file) => read(await get(BASE + file.path), file, count);
   await allowed();
   const [compiled, code] = await Promise.all([bytes(wasm).then(WebAssembly.compile), bytes(library), bytes(module)]);
   return { parts: { module: BASE + module.path, wasm: compiled, library: code, modules }, handed: [code] };
+}
+
+async function loadFurther() {
+  const { further } = manifest().micropython;
+  const library = await read(await get(BASE + further.path), further, () => {});
+  return { parts: { library, modules: further.modules }, handed: [library] };
 }
 
 async function loadFull() {
@@ -122,6 +128,11 @@ export function ask(text, hear) {
   const asked = (question = { text, hear });
   put(asked, "quick", quick);
   put(asked, "full", full);
+}
+
+/** What comes is asked beside an amount, or about an applicant: the quick interpreter needs more for it. */
+export function lookFurther() {
+  quick.extend(loadFurther);
 }
 
 /** No answer is waited for any more. */

@@ -5,15 +5,16 @@ import { reasonOf } from "./files.js";
 export const worker = /** @type {DedicatedWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
 /**
- * Takes the parts once, then {seq, text}; gives {type: "ready"}, {type: "answer", seq, text}, {type: "failed", reason}.
+ * Takes the parts once, then {seq, text}, or {more} of what `extend` takes; gives {type: "ready"}, {type: "answer", seq, text}, {type: "failed", reason}.
  * @param {(parts: any) => Promise<(text: string) => string>} start
+ * @param {(more: any) => void} [extend]
  */
-export function serve(start) {
+export function serve(start, extend) {
   worker.onmessage = ({ data }) =>
     attempt(async () => {
       const handle = await start(data);
-      worker.onmessage = ({ data: { seq, text } }) =>
-        attempt(() => worker.postMessage({ type: "answer", seq, text: handle(text) }));
+      worker.onmessage = ({ data: { seq, text, more } }) =>
+        attempt(() => (more ? extend?.(more) : worker.postMessage({ type: "answer", seq, text: handle(text) })));
       worker.postMessage({ type: "ready" });
     });
 }
