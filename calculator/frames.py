@@ -68,7 +68,7 @@ Finder = namedtuple(
     "Finder", ("id", "label", "kinds", "uses", "shelves", "together", "unknown", "given", "tax", "period", "digest")
 )
 
-# A kind is paid once, monthly, or as one likes. used: it is asked what it does; belongs: it may belong to another line
+# A kind may be paid for once, or month by month. used: it is asked what it does; belongs: it may belong to another line
 # asks: (frame, input) of further answers; refused: why no frame takes it, "" where one does
 Kind = namedtuple("Kind", ("id", "label", "paid", "used", "belongs", "asks", "goes", "refused", "passages"))
 
@@ -82,7 +82,7 @@ Use = namedtuple("Use", ("id", "label", "counts"))
 # only: what is said of things the frame does not take; record: the records of which the list is one, "" for none
 Shelf = namedtuple("Shelf", ("frame", "only", "record", "passages"))
 
-# state: allowed | excluded | unresolved
+# Their state is allowed, excluded or unresolved
 Together = namedtuple("Together", ("frames", "state", "text", "passages"))
 
 # What counts where the applicant does not know

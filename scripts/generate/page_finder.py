@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scripts.generate.page_cited import CitedPage
 from scripts.generate.page_links import whole
 from scripts.generate.page_sources import Use
-from scripts.generate.words import YES_NO_WORDS, money, moment
+from scripts.generate.words import YES_NO_WORDS, moment, money
 from scripts.rulebook.literals import YEN, read_quantity
 
 if TYPE_CHECKING:
