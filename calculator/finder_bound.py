@@ -31,10 +31,11 @@ class SharedBound:
         self.pair = _pair(order, shelves)
         if self.pair is None:
             return
+        first, second = self.pair
         kept = bounds["kept"]
         names = tuple([shelves[at].shelf.frame for at in self.pair])
         if names not in kept:
-            both = [_Top(shelves[at], shelves[other], order, bounds) for at, other in (self.pair, self.pair[::-1])]
+            both = [_Top(shelves[at], shelves[other], order, bounds) for at, other in (self.pair, (second, first))]
             kept[names] = (both, {})
         tops: list[_Top] = kept[names][0]
         self._pieces: dict[tuple[int, int], list[tuple[int, int, int]]] = kept[names][1]
@@ -45,7 +46,7 @@ class SharedBound:
         self._period: int = bounds[""]
         self._rest = [0]
         self.all = 0
-        for index in order[::-1]:
+        for index in reversed(order):
             costs = [top.cost(index) for top in tops]
             self.all += max(costs + [0])
             self._rest.insert(0, self._rest[0] + (max(costs) if costs[0] >= 0 else 0))

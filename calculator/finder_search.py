@@ -228,7 +228,7 @@ Coming = namedtuple("Coming", ("sums", "marks", "own"))
 
 def _coming(shelf: "FrameShelf", order: "list[int]") -> "list[Coming]":
     found = [Coming(shelf.empty.sums, 0, ())]
-    for index in order[::-1]:
+    for index in reversed(order):
         put, last = shelf.puts[index], found[0]
         if put is None:
             found.insert(0, last)

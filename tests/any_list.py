@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
+
+if TYPE_CHECKING:
+    from random import Random
 
 Item = dict[str, Any]
 
@@ -54,4 +57,18 @@ def lists(draw: st.DrawFn, most: int) -> list[Item]:
             if lines and item["kind"] != "nothing":
                 item["part_of"] = draw(st.sampled_from([0, *lines]))
             found.append(item)
+    return found
+
+
+def random_list(chance: Random, size: int) -> list[Item]:
+    """Return a list of that many lines without hypothesis, for requests that are only compared."""
+    found: list[Item] = []
+    for _ in range(size):
+        kind = chance.choice((*SOFTWARE, *SOFTWARE, *BELONGING, "security_service", "nothing"))
+        item: Item = {"kind": kind, "price": chance.choice((chance.randint(1, 900_000), chance.choice(EDGES)))}
+        if kind in (*SOFTWARE, "option", "support") and chance.random() < 1 / 3:
+            item |= {"paid": "monthly", "price": item["price"] // 20 + 1, "months": chance.randint(1, 60)}
+        if kind in SOFTWARE:
+            item |= dict.fromkeys(chance.sample(USES, 2), True)
+        found.append(item)
     return found

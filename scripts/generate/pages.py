@@ -70,9 +70,8 @@ def pages(book: Rulebook) -> dict[str, str]:
 
 def _between(text: str, name: str, part: str) -> str:
     """Return a page written by hand with what stands between its two marks written anew."""
-    return re.sub(
-        rf"(<!-- {name}:[^>]*-->\n).*?(<!-- /{name} -->)", lambda marks: f"{marks[1]}{part}{marks[2]}", text, flags=re.DOTALL
-    )
+    place = re.compile(rf"(<!-- {name}:[^>]*-->\n).*?(<!-- /{name} -->)", re.DOTALL)
+    return place.sub(lambda marks: f"{marks[1]}{part}{marks[2]}", text)
 
 
 def _cases(book: Rulebook, environment: Environment) -> dict[str, str]:

@@ -16,9 +16,14 @@ PC = {"kind": "pc", "price": "20万円"}
 CLOUD = {"kind": "ordering_cloud", "price": "5万円", "accounts_partner_sme": 5, "accounts_total": 5}
 
 
-def find(*items: dict[str, Any], **asked: Any) -> dict[str, Any]:
+def find(*items: dict[str, Any], **asked: object) -> dict[str, Any]:
     """Return what a small firm's list is answered with."""
-    whole = {"finder": "finder", "inputs": {"size": "sme", "near_minimum_wage": False}, "items": list(items), **asked}
+    whole: dict[str, object] = {
+        "finder": "finder",
+        "inputs": {"size": "sme", "near_minimum_wage": False},
+        "items": list(items),
+        **asked,
+    }
     answer: dict[str, Any] = json.loads(handle(json.dumps(whole)))
     return answer
 
