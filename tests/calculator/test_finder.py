@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from calculator import finder_bound, finder_search
 from calculator.web import handle
 
 Run = Callable[..., tuple[int, str, str]]
@@ -197,3 +198,35 @@ def test_the_command_line_finds(run: Run, tmp_path: Path) -> None:
     assert "入力が足りません" in run("find")[1]
     assert "期間の外" in run("find", *words, "--on", "2030-01-01")[1]
     assert run("find", "findr")[0] == 2
+
+
+def long_list(size: int, price: int) -> list[dict[str, Any]]:
+    """Return many pieces of software that two frames share, some of them by the month, and services beside them."""
+    uses = ("accounting", "ordering", "payment", "sales", "supply", "people")
+    items: list[dict[str, Any]] = [
+        {"kind": "invoice_software", "price": price + 7_001 * at, uses[at % 6]: True} for at in range(size)
+    ]
+    items[0] |= {"paid": "monthly", "price": price // 20, "months": 30}
+    items += [{"kind": "option", "price": 33_333}, {"kind": "setup", "price": 55_555, "part_of": 1}]
+    return [*items, {"kind": "software", "price": 99_999, "industry": True, "general": True}]
+
+
+@pytest.mark.parametrize("price", [20_000, 90_001, 400_003])
+def test_the_shared_bound_changes_no_answer(monkeypatch: pytest.MonkeyPatch, price: int) -> None:
+    """Ten things that two frames share come out the same with the bound that is only there to be quick."""
+    items = long_list(8, price)
+    with_bound = find(*items)["combinations"]
+    monkeypatch.setattr(finder_bound, "FEW", 99)
+    assert find(*items)["combinations"] == with_bound
+
+
+def test_what_was_not_looked_at_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With one way kept at a time the answer says by how much a better one could be more."""
+    items = long_list(8, 120_003)
+    exact = find(*items)["combinations"][0]["subsidy"]
+    monkeypatch.setattr(finder_search, "WIDEST", 1)
+    monkeypatch.setattr(finder_search.Search, "_climbed", lambda _, placed: (0, placed))
+    answer = find(*items)
+    best = answer["combinations"][0]
+    assert best["subsidy"] <= exact <= best["subsidy"] + best["gap"]
+    assert ("調べきれませんでした" in answer["text"][-1]) == any(each["gap"] for each in answer["combinations"])
