@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from scripts.generate.page_cited import CitedPage
 from scripts.generate.page_links import whole
-from scripts.generate.page_sources import Use
+from scripts.generate.page_sources import Source, Use, sources_of, uses_of
 from scripts.generate.words import YES_NO_WORDS, moment, money
 from scripts.rulebook.literals import YEN, read_quantity
 
@@ -155,6 +155,13 @@ class FinderPage(CitedPage):
             asked = self.book.frame(frame).input(name.id)
             told.append(f"{self.label(frame)}の「{asked.label if asked else name.id}」")
         return "、".join(told)
+
+    @cached_property
+    def others(self) -> tuple[Source, ...]:
+        """The passages that frames cite and this page does not: what its script says of a frame may stand on them."""
+        cited = [each for frame in self.book.frames for each in uses_of(self.book, frame)]
+        own = {source.passage.id for source in self.sources}
+        return tuple(source for source in sources_of(self.book, cited) if source.passage.id not in own)
 
     # --- examples
 

@@ -24,7 +24,10 @@ export function showAnswer(form, answer, shown) {
   const best = answer?.combinations?.[answer.best ?? -1] ?? null;
   const status = !answer ? "" : answer.status === "answered" ? (best ? "eligible" : "ineligible") : answer.status;
   need(form, "[data-status]").dataset.status = status;
-  say(need(form, "[data-verdict]"), answer?.text?.[0] ?? word(form, `status-${answer?.status ?? ""}`));
+  const names = best?.frames.map((id) => nameOf(form, id)).join(word(form, "plus")) ?? "";
+  // Shown at the foot of a small screen while one types: the whole sentence stands below.
+  const told = best ? word(form, "verdict", { frames: names }) : answer?.text?.[0];
+  say(need(form, "[data-verdict]"), told ?? word(form, `status-${answer?.status ?? ""}`));
   const answered = answer?.status === "answered";
   showAmount(form, "subsidy", answered ? (best?.subsidy ?? 0) : null);
   showAmount(form, "own_payment", answered ? (best?.own_payment ?? answer.expense ?? 0) : null);
@@ -32,7 +35,7 @@ export function showAnswer(form, answer, shown) {
   list(form, "texts", texts, (node, text) => fill(node, { text }), "text");
   list(form, "combinations", answer?.combinations ?? [], (node, each) => showCombination(form, node, each, best, answer, shown), "combination");
   const rules = new Map((answer?.combinations ?? []).flatMap(({ rules: all }) => all.map((rule) => [rule.text, rule])));
-  list(form, "rules", Array.from(rules.values()), (node, rule) => told(form, node, rule), "cited");
+  list(form, "rules", Array.from(rules.values()), (node, rule) => tell(form, node, rule), "cited");
   need(form, '[data-part="frames"]').hidden = !answer?.frames;
   for (const card of answer?.frames ?? []) showCard(form, card, answer, shown);
 }
@@ -58,7 +61,7 @@ export function list(form, name, items, write, template) {
 }
 
 /** @param {HTMLFormElement} form @param {HTMLElement} node @param {Told} each */
-function told(form, node, each) {
+function tell(form, node, each) {
   fill(node, { text: each.text });
   cite(form, node, each.passages);
 }
@@ -110,7 +113,7 @@ function showCard(form, card, answer, shown) {
   const left = card.left.map((each) => ({ ...each, text: word(form, "line", { line: shown(each.line ?? 0), text: each.text }) }));
   for (const [name, items] of Object.entries({ reasons: card.reasons, left, conditions: card.conditions.filter(({ state }) => state !== "met") })) {
     const place = need(node, `[data-slot-list="${name}"]`);
-    sync(place, items, ({ id, text }) => id ?? text, () => copyOf(form, "cited"), (item, each) => told(form, item, each));
+    sync(place, items, ({ id, text }) => id ?? text, () => copyOf(form, "cited"), (item, each) => tell(form, item, each));
     const fold = /** @type {HTMLElement | null} */ (place.closest("details"));
     if (fold) fold.hidden = !items.length;
   }
