@@ -7,6 +7,7 @@ import { bringForPaper, drawQr, printCase, putOnPaper, turnQr } from "./case-qr.
 import { checkExamples } from "./examples.js";
 import { showConditional, showFeedback } from "./feedback.js";
 import { focusField, inputsOf, listsOf, readCase } from "./form.js";
+import { ROWS_AT_START } from "./link.js";
 import { changeRows, setRows } from "./members.js";
 import { need, say, whenIdle, word } from "./page.js";
 import { paste } from "./paste.js";
@@ -25,9 +26,6 @@ import { readAnswer, request } from "./wire.js";
  * @typedef {{form: HTMLFormElement, result: Result | null, shown: string, link: Link | null, fresh: boolean,
  *   quiet: number}} Page
  */
-
-const ROWS_AT_START = 10;
-
 
 /** @param {Page} page */
 function update(page) {

@@ -5,7 +5,7 @@ import { say, scaled, word } from "./page.js";
 /**
  * @typedef {{label: string, words?: (value: number) => string}} Axis
  * @typedef {{points: [number, number][], steps?: boolean}} Line
- * @typedef {{x: number, y: number, label: string, line: number}} Dot
+ * @typedef {{x: number, y: number, label: string, line: number, below?: boolean}} Dot
  * @typedef {{title: string, described: string, x: Axis, y: Axis, lines: Line[], dots: Dot[], marks?: number[]}} Chart
  * @typedef {{ticks: (low: number, high: number, count: number) => number[], line: () => any, curveStepAfter: unknown,
  *   curveLinear: unknown}} D3
@@ -19,6 +19,7 @@ const LEFT = 84;
 const BELOW = 52;
 const ABOVE = 34;
 const RIGHT = 18;
+const ROOM = 92;
 
 /** @type {Promise<D3> | null} */
 let parts = null;
@@ -72,7 +73,7 @@ function drawn(part, d3, chart, width) {
     ...chart.lines.map((line, index) => element("path", { class: "ms-chart-line", "data-line": index, d: pathOf(d3, line, x, y) })),
     ...chart.dots.flatMap((dot) => [
       element("circle", { class: "ms-chart-dot", "data-line": dot.line, cx: x(dot.x), cy: y(dot.y), r: 6 }),
-      dotWords(dot, x(dot.x), y(dot.y), width),
+      dotWords(dot, x(dot.x), y(dot.y)),
     ]),
   );
   return svg;
@@ -88,11 +89,12 @@ function pathOf(d3, { points, steps }, x, y) {
   return String(line(points) ?? "");
 }
 
-/** @param {Dot} dot @param {number} x @param {number} y @param {number} width */
-function dotWords({ label, line }, x, y, width) {
-  const late = x > width * 0.6;
-  // The words of a second case stand below its dot, so that the two never meet.
-  return element("text", { class: "ms-chart-name", "data-line": line, x: late ? x - 10 : x + 10, y: y + (line ? 22 : -10), "text-anchor": late ? "end" : "start" }, label);
+/** @param {Dot} dot @param {number} x @param {number} y */
+function dotWords({ label, line, below = line > 0 }, x, y) {
+  // Left of the dot as soon as there is room: what rises leaves it free.
+  const late = x > LEFT + ROOM;
+  // The words of a second case, or of every second step, stand below the dot, so that two never meet.
+  return element("text", { class: "ms-chart-name", "data-line": line, x: late ? x - 10 : x + 10, y: y + (below ? 22 : -10), "text-anchor": late ? "end" : "start" }, label);
 }
 
 /**

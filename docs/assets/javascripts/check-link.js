@@ -1,7 +1,7 @@
 /** A check's address: its answers, and the case of the calculator that the reader came from, on the way there and back. */
 
 import { fragmentOf } from "./address.js";
-import { readLink, writeLink } from "./link.js";
+import { ROWS_AT_START, readLink, writeLink } from "./link.js";
 
 /**
  * @typedef {import("./link.js").Case} Case
@@ -62,9 +62,14 @@ export function onward(link, { form, back, into }, fills) {
   const came = back ? readLink(back) : null;
   const held = came && came.frame === frame ? came : null;
   const inputs = new Map(held?.inputs ?? []);
-  for (const { input, answer } of fills) inputs.set(held && into.endsWith(input) ? into : input, answer);
+  const { within = "" } = link.dataset;
+  // Where a frame asks each of several, whoever comes without a case is the first of them.
+  const first = within ? `${within}[0].` : "";
+  for (const { input, answer } of fills) inputs.set(held && into.endsWith(input) ? into : first + input, answer);
   const { program = "", check, headcount } = form.dataset;
-  const { rows, beside } = held ?? { rows: new Map(), beside: undefined };
+  const { beside } = held ?? {};
+  const rows = new Map(held?.rows ?? []);
+  if (within && !rows.has(within)) rows.set(within, ROWS_AT_START);
   link.hash = writeLink({ program, frame, inputs, rows, beside, check: check ?? headcount });
 }
 

@@ -3,7 +3,7 @@
 import * as runtime from "./runtime.js";
 import { labelOf, showFeedback } from "./feedback.js";
 import { clear, focusField, inputsOf, readCase, writeCase } from "./form.js";
-import { arriveAtCheck, carry, linkOfCheck, onward } from "./check-link.js";
+import { arriveAtCheck, linkOfCheck, onward } from "./check-link.js";
 import { drop, keep, kept } from "./check-kept.js";
 import { copyOf, digits, fill, need, say, sync, word } from "./page.js";
 import { cite, setBusy } from "./render.js";
@@ -234,7 +234,7 @@ function fromAddress(page) {
 }
 
 /** @param {HTMLFormElement} form @param {AbortSignal} signal */
-function mount(form, signal) {
+export function mount(form, signal) {
   /** @type {Page} */
   const page = { form, answer: null, back: "", into: "", quiet: 0 };
   runtime.watch((status) => showRuntime(form, status), signal);
@@ -263,23 +263,3 @@ function click(page, event) {
     act(page, button.dataset.action ?? "");
   }
 }
-
-let leave = new AbortController();
-
-/** Every page that comes, also without a load (navigation.instant). */
-function arriveAtPage() {
-  leave.abort();
-  leave = new AbortController();
-  for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-check]"))) {
-    mount(form, leave.signal);
-  }
-  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-to-check]"))) {
-    for (const touch of ["pointerdown", "focus", "click"]) {
-      link.addEventListener(touch, () => carry(link), { signal: leave.signal });
-    }
-  }
-}
-
-const { document$ } = /** @type {{document$?: {subscribe: (next: () => void) => void}}} */ (/** @type {unknown} */ (window));
-if (document$) document$.subscribe(arriveAtPage);
-else arriveAtPage();

@@ -237,7 +237,7 @@ function click(page, event) {
 }
 
 /** @param {HTMLFormElement} form @param {AbortSignal} signal */
-function mount(form, signal) {
+export function mount(form, signal) {
   /** @type {Page} */
   const page = { form, back: "", into: "", quiet: 0 };
   runtime.watch((status) => showRuntime(form, status), signal);
@@ -252,17 +252,3 @@ function mount(form, signal) {
   stay(() => undefined, signal);
   fromAddress(page);
 }
-
-let leave = new AbortController();
-
-/** Every page that comes, also without a load (navigation.instant). */
-function arriveAtPage() {
-  leave.abort();
-  leave = new AbortController();
-  const forms = /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-headcount]"));
-  for (const form of forms) mount(form, leave.signal);
-}
-
-const { document$ } = /** @type {{document$?: {subscribe: (next: () => void) => void}}} */ (/** @type {unknown} */ (window));
-if (document$) document$.subscribe(arriveAtPage);
-else arriveAtPage();
