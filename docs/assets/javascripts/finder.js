@@ -212,7 +212,7 @@ function emptied(page) {
 }
 
 /** @param {HTMLFormElement} form @param {AbortSignal} signal */
-function mount(form, signal) {
+export function mount(form, signal) {
   /** @type {Page} */
   const page = { form, quiet: 0, asked: [] };
   runtime.lookFurther();
@@ -230,38 +230,3 @@ function mount(form, signal) {
   stay(() => undefined, signal);
   fromAddress(page);
 }
-
-/** Three questions on another page: their answers become the first line of a list. @param {HTMLFormElement} form @param {AbortSignal} signal */
-function mountStart(form, signal) {
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const what = /** @type {HTMLSelectElement} */ (need(form, '[data-of="what"]'));
-    const { uses = "", paid = "" } = what.selectedOptions[0].dataset;
-    const price = /** @type {HTMLInputElement} */ (need(form, '[data-of="price"]')).value.trim();
-    const size = /** @type {HTMLSelectElement} */ (need(form, '[data-of="size"]')).value;
-    const monthly = /** @type {HTMLInputElement} */ (need(form, '[data-of="monthly"]')).checked;
-    const inputs = new Map(size ? [["size", size]] : []);
-    inputs.set("items[0].kind", what.value);
-    if (price) inputs.set("items[0].price", price);
-    if (monthly && paid.includes(" ")) inputs.set("items[0].paid", "monthly");
-    for (const use of uses.split(" ").filter(Boolean)) inputs.set(`items[0].${use}`, "yes");
-    const { program = "", finderStart = "" } = form.dataset;
-    location.assign(form.action + writeLink({ program, frame: finderStart, inputs, rows: new Map([["items", 1]]) }));
-  }, { signal });
-}
-
-let leave = new AbortController();
-
-/** Every page that comes, also without a load (navigation.instant). */
-function arriveAtPage() {
-  leave.abort();
-  leave = new AbortController();
-  const forms = /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-finder]"));
-  for (const form of forms) mount(form, leave.signal);
-  const starts = /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-finder-start]"));
-  for (const form of starts) mountStart(form, leave.signal);
-}
-
-const { document$ } = /** @type {{document$?: {subscribe: (next: () => void) => void}}} */ (/** @type {unknown} */ (window));
-if (document$) document$.subscribe(arriveAtPage);
-else arriveAtPage();
