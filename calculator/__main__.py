@@ -1,4 +1,4 @@
-"""The command line: which frames there are, what one case, or thousands, come to, who may apply, and who counts."""
+"""The command line: which frames there are, what cases come to, who may apply, who counts, and what is best."""
 
 import gc
 import os
@@ -13,12 +13,15 @@ from calculator.catalogue import catalogue, catalogue_object
 from calculator.check_report import check_report
 from calculator.command_line import Command, UsageError, read_command, read_pairs
 from calculator.deadlines import deadline
+from calculator.finder_items import list_fields
+from calculator.finder_report import finder_report
 from calculator.headcount import definition_on, fields_of
 from calculator.headcount_report import headcount_report
 from calculator.it_2025.passages import PASSAGES
 from calculator.it_2025.rounds import ROUNDS
 from calculator.names import suggestion
 from calculator.report import report
+from calculator.shopping import find_finder, find_frames, finders
 from calculator.web import Found, estimate_case, find_frame, find_program
 from calculator.wire import Object, WireError, read, write
 
@@ -31,10 +34,12 @@ USAGE = """使い方
   python -m calculator cash 枠 名前=値 … [--waits payment=3,report=1,receipt=2] [--json]
   python -m calculator check 確認 名前=値 … [--on 2025-12-01] [--json] [--program it-2025]
   python -m calculator headcount 確認 near=3 all=10 … または people=@名簿.json [--on 2025-10-31] [--json]
+  python -m calculator find items=@買い物.json size=sme … または items[0].kind=software items[0].price=30万円 … [--json]
 
 例
   python -m calculator estimate tsujyo software_purchase=150万円 business_processes=3 size=sme near_minimum_wage=no
   python -m calculator check eligible organisation=company industry=retail employees=4人
+  python -m calculator find size=sme items[0].kind=invoice_software items[0].price=50万円 items[0].accounting=yes
 """
 _OWN = {"estimate": ("lines",), "outlook": ("vary", "subsidy", "own-payment"), "cash": ("waits",)}
 _PEOPLE = Field("people", "名簿", "records", "人", None, None, None, (), None, ())
@@ -68,6 +73,7 @@ def _run(command: Command) -> int:
         "cash": _cash,
         "check": _check,
         "headcount": _headcount,
+        "find": _find,
     }
     if not command.words:
         raise UsageError(f"命令がありません。{'・'.join(commands)} のどれかを書いてください。")
@@ -147,6 +153,19 @@ def _headcount(command: Command) -> int:
     people = pairs.pop("people", None)
     result = count_heads(rules, module, list(pairs.items()), people, on)
     shown = write(result) + "\n" if "json" in command.options else headcount_report(result, module.HEADCOUNT, PASSAGES)
+    print(shown, end="")
+    return int(_invalid(result))
+
+
+def _find(command: Command) -> int:
+    rules = _known(find_program(command.options.get("program")))
+    named = bool(command.words) and "=" not in command.words[0]
+    known = [module.FINDER.id for module in finders(rules.program)]
+    module = _known(find_finder(rules, command.words.pop(0) if named else known[0]))
+    frames = {each.FRAME.id: each for each in rules.frames}
+    pairs = read_pairs(list_fields(module.FINDER, frames), command.words)
+    result = find_frames(rules, module, pairs, None, command.options.get("on"))
+    shown = write(result) + "\n" if "json" in command.options else finder_report(result, rules, PASSAGES)
     print(shown, end="")
     return int(_invalid(result))
 

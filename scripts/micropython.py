@@ -29,9 +29,11 @@ FIRST = "from calculator.web import PROGRAMS"
 ALL = f"""{FIRST}
 from calculator.applicant import known
 from calculator.beside import surveyed
+from calculator.shopping import finders
 for rules in PROGRAMS:
     surveyed(rules.program)
     known(rules.program)
+    finders(rules.program)
 """
 NAMES = """
 import sys

@@ -22,7 +22,7 @@ class Keys:
 
 PROGRAM = Keys(
     ("id", "label", "office", "valid", "successor", "frames", "units", "tax_basis", "glossary", "parts"),
-    ("aliases", "checks", "headcounts"),
+    ("aliases", "checks", "headcounts", "finders"),
 )
 PERIOD = Keys(("from", "to"))
 SUCCESSOR = Keys(("label", "url"))
@@ -119,6 +119,23 @@ HEADCOUNT_EXAMPLE = Keys(
 )
 HEADCOUNT_COUNTS = Keys(("near", "all"))
 HEADCOUNT_PERSON = Keys(("prefecture", "wages"))
+
+# --- a finder's file
+
+FINDER = Keys(
+    ("id", "label", "summary", "unknown", "frames", "uses", "kinds", "together", "starts", "examples"),
+    ("not_modelled", "readings"),
+)
+UNKNOWN_ANSWER = Keys(("answer", "text"))
+SHELF = Keys(("only", "cite"), ("like", "record"))
+FINDER_USE = Keys(("label", "counts", "cite"))
+KIND = Keys(("label", "help", "paid", "goes"), ("used", "belongs", "asks", "refused", "cite"))
+GOES = Keys(("cite",), ("into", "monthly", "months", "counted", "one", "text"))
+TOGETHER = Keys(("frames", "state", "text", "cite"))
+START = Keys(("label", "kind", "uses"))
+FINDER_EXAMPLE = Keys(
+    ("id", "label", "inputs", "items", "frames", "subsidy", "own_payment", "placed", "origin", "checked")
+)
 
 # --- a value's operation
 

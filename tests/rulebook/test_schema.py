@@ -26,6 +26,8 @@ KINDS = {name: name for name in ("program", "sources", "schedule", "cases", "faq
     "who": "check",
     "near_wage": "headcount",
     "wages": "headcount",
+    "finder": "finder",
+    "list": "finder",
 }
 
 
