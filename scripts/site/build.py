@@ -7,6 +7,7 @@ import sys
 from html import escape
 from pathlib import Path
 
+from scripts.site.bundle import bundle_scripts, bundle_styles
 from scripts.site.redirects import TABLE, write_redirects
 from scripts.site.theme import gather_theme, mend_theme
 
@@ -27,10 +28,12 @@ def build(config: Path, site: Path) -> None:
         path.unlink()
     shutil.copyfile(TOKENS, site / "assets" / "stylesheets" / "design-tokens.css")
     copy(QR, site / "assets" / "javascripts" / "vendor" / "qr.js")
+    bundle_scripts(site / "assets" / "javascripts")
     for path in ROOT.glob("rules/*/published/*.json"):
         copy(path, site / path.relative_to(ROOT / "rules"))
     mend_theme(site)
     gather_theme(site)
+    bundle_styles(site)
     address = os.environ.get("SITE_URL", "")
     write_sitemap(site, address or "http://localhost/")
     write_robots(site, address)

@@ -296,7 +296,7 @@ def test_a_page_of_another_build_takes_nothing_from_the_copy(visitor: BrowserCon
     """While the copy is of the older build, a page that came from the network gets its scripts from there too."""
     page = visited(visitor)
     host.publish("about/index.html", "目安と限界", "めやすと限界")
-    script = host.folder / "assets" / "javascripts" / "shell.js"
+    script = host.folder / "assets" / "javascripts" / "site.js"
     for variant in (".br", ".gz"):
         script.with_name(script.name + variant).unlink()
     script.write_text(f"{script.read_text()}\ndocument.documentElement.dataset.build = 'new';\n")
