@@ -54,10 +54,10 @@ COLOURS = [
 # The theme lays every program out to see how wide it is. One that is folded away need not be before it is unfolded.
 FOLDS = [Mending('V("content.lazy")?', '(V("content.lazy")||e.closest("details:not([open])"))?')]
 
-# The theme answers the first change of the address, be it only of the part behind #, by fetching the page it shows, and then
-# follows that part as a link of its own: by then the calculator may have completed the case there, and the history has
-# an entry too many, so that going back leads nowhere. Until a page has taken another's place, what happens within the
-# page is the browser's.
+# The theme answers the first change of the address, be it only of the part behind #, by fetching the page it shows,
+# and then follows that part as a link of its own: by then the calculator may have completed the case there, and the
+# history has an entry too many, so that going back leads nowhere. Until a page has taken another's place, what happens
+# within the page is the browser's.
 WITHIN = [
     Mending('let n=h(document.body,"click")', 'let w=location.pathname,n=h(document.body,"click")'),
     Mending("m(({href:a})=>new URL(a)),le()),i=", 'm(({href:a})=>(w="",new URL(a))),le()),i='),
