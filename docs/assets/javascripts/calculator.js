@@ -138,7 +138,7 @@ function mountBatch(form, signal) {
   const part = /** @type {HTMLElement | null | undefined} */ (form.parentElement?.querySelector("[data-batch]"));
   const open = async () => {
     try {
-      (await import("./batch-part.js")).mount(part ?? form, form, signal);
+      (await import("./batch-part.js")).mount(part ?? form, form, runtime, signal);
     } catch {
       say(need(part ?? form, "[data-batch-said]"), word(part ?? form, "batch-not-loaded"));
     }
@@ -225,6 +225,7 @@ function startWhenIdle() {
 
 let leave = new AbortController();
 let loaded = true;
+let mounted = false;
 
 /**
  * Whoever follows a link comes for its case; whoever reloads or goes back, for the place he left. In somebody else's page
@@ -243,17 +244,44 @@ function arriveAtPage() {
   leave = new AbortController();
   showRounds(document);
   const forms = /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-frame]"));
-  for (const form of forms) {
-    mount(form, leave.signal);
-    showCase(form);
-  }
-  loaded = false;
+  for (const form of forms) mount(form, leave.signal);
   if (!forms.length) return;
   stay(rest, leave.signal);
   if (document.readyState === "complete") startWhenIdle();
   else addEventListener("load", startWhenIdle, { once: true, signal: leave.signal });
 }
 
-const { document$ } = /** @type {{document$?: {subscribe: (next: () => void) => void}}} */ (/** @type {unknown} */ (window));
-if (document$) document$.subscribe(arriveAtPage);
-else arriveAtPage();
+/** The page that is there when this script comes is there for the theme too, but later. */
+function showPage() {
+  if (!loaded || !mounted) arriveAtPage();
+  mounted = true;
+  for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-frame]"))) showCase(form);
+  loaded = false;
+}
+
+/** The theme's own script stands at the end of the page. */
+function begin() {
+  const { document$ } = /** @type {{document$?: {subscribe: (next: () => void) => void}}} */ (/** @type {unknown} */ (window));
+  if (document$) document$.subscribe(showPage);
+  else showPage();
+}
+
+/** A form can be filled as soon as it is whole: the theme's settings stand behind everything that is read. */
+function mountEarly() {
+  const look = () => {
+    if (mounted || !document.getElementById("__config")) return;
+    watch.disconnect();
+    mounted = true;
+    arriveAtPage();
+  };
+  const watch = new MutationObserver(look);
+  watch.observe(document.body, { childList: true });
+  look();
+}
+
+// Whoever follows a link with a case waits for its answer: the interpreter comes while the page is still being read.
+if (location.hash.startsWith("#p=") && document.querySelector("template[data-manifest]")) runtime.startAhead();
+if (document.readyState === "loading") {
+  if (document.body) mountEarly();
+  document.addEventListener("readystatechange", begin, { once: true });
+} else begin();
