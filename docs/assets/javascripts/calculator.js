@@ -1,7 +1,7 @@
 /** The calculator of a frame's page: what is typed goes to the interpreter, what comes back is shown. */
 
 import * as runtime from "./runtime.js";
-import { partOf, writeBeside } from "./beside.js";
+import { writeBeside } from "./beside.js";
 import { arrive, clearNote, compare, follow, fragmentOf, hold, isOurs, keep, linkOf, listChanges, rest } from "./address.js";
 import { bringForPaper, drawQr, printCase, putOnPaper, turnQr } from "./case-qr.js";
 import { checkExamples } from "./examples.js";
@@ -10,8 +10,10 @@ import { focusField, inputsOf, listsOf, readCase } from "./form.js";
 import { ROWS_AT_START } from "./link.js";
 import { changeRows, setRows } from "./members.js";
 import { need, say, whenIdle, word } from "./page.js";
+import { mountOthers } from "./other-forms.js";
 import { paste } from "./paste.js";
 import { showOrigin, showRuntime } from "./origin.js";
+import { mountBatch, mountBeside, openBeside } from "./parts.js";
 import { sentence, setBusy, showResult } from "./render.js";
 import { showRounds } from "./rounds.js";
 import { stay } from "./stay.js";
@@ -129,52 +131,6 @@ function fromAddress(page) {
   if (page.link || page.fresh) update(page);
 }
 
-/**
- * The part that calculates a whole table comes when it is opened, so that it takes nothing from the first answer.
- * @param {HTMLFormElement} form
- * @param {AbortSignal} signal
- */
-function mountBatch(form, signal) {
-  const part = /** @type {HTMLElement | null | undefined} */ (form.parentElement?.querySelector("[data-batch]"));
-  const open = async () => {
-    try {
-      (await import("./batch-part.js")).mount(part ?? form, form, runtime, signal);
-    } catch {
-      say(need(part ?? form, "[data-batch-said]"), word(part ?? form, "batch-not-loaded"));
-    }
-  };
-  part?.addEventListener("toggle", open, { once: true, signal });
-}
-
-/**
- * The part that looks further comes when one of its panels is opened, or when the address brings something for it.
- * @param {HTMLFormElement} form
- * @param {AbortSignal} signal
- */
-function mountBeside(form, signal) {
-  const part = partOf(form);
-  if (!part) return;
-  const come = new AbortController();
-  const open = async () => {
-    come.abort();
-    try {
-      (await import("./beside-part.js")).mount(part, form, signal);
-    } catch {
-      say(need(part, "[data-beside-said]"), word(part, "beside-not-loaded"));
-    }
-  };
-  part.addEventListener("toggle", open, { capture: true, signal: AbortSignal.any([signal, come.signal]) });
-}
-
-/** What the address brought is shown open. @param {HTMLFormElement} form @param {Map<string, string>} held */
-function openBeside(form, held) {
-  for (const name of held.keys()) {
-    const field = partOf(form)?.querySelector(`[data-beside-field="${CSS.escape(name)}"]`);
-    const panel = /** @type {HTMLDetailsElement | null | undefined} */ (field?.closest("details"));
-    if (panel) panel.open = true;
-  }
-}
-
 /** @param {HTMLFormElement} form @param {AbortSignal} signal */
 function mount(form, signal) {
   /** @type {Page} */
@@ -243,6 +199,7 @@ function arriveAtPage() {
   leave.abort();
   leave = new AbortController();
   showRounds(document);
+  mountOthers(runtime, leave.signal);
   const forms = /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-frame]"));
   for (const form of forms) mount(form, leave.signal);
   if (!forms.length) return;

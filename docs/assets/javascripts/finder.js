@@ -1,6 +1,5 @@
 /** The page 「どの枠か」: a shopping list goes to the interpreter with every keystroke, and the best frames come back. */
 
-import * as runtime from "./runtime.js";
 import { arrange, changeLines, controlOf, fillLine, linesOf, readLine, setLines, showFault } from "./finder-lines.js";
 import { list, showAnswer } from "./finder-show.js";
 import { readRows } from "./finder-paste.js";
@@ -9,12 +8,14 @@ import { fill, need, say, word } from "./page.js";
 import { setBusy } from "./render.js";
 import { copy } from "./tools.js";
 import { stay } from "./stay.js";
+import { showRuntime } from "./waiting.js";
 
 /**
  * @typedef {import("./finder-show.js").Answer} Answer
  * @typedef {import("./finder-lines.js").Line} Line
  * asked: the numbers of the lines that are complete enough to be asked about
- * @typedef {{form: HTMLFormElement, quiet: number, asked: number[]}} Page
+ * @typedef {typeof import("./runtime.js")} Runtime
+ * @typedef {{form: HTMLFormElement, runtime: Runtime, quiet: number, asked: number[]}} Page
  */
 
 const ITEM = /^items\[(\d+)\]\.(\w+)$/;
@@ -27,7 +28,7 @@ function givenOf(form) {
 
 /** @param {Page} page */
 function update(page) {
-  const { form } = page;
+  const { form, runtime } = page;
   arrange(form);
   const lines = linesOf(form).map(readLine);
   follow(form, lines);
@@ -165,7 +166,7 @@ function click(page, event) {
   if (action === "paste") say(done, paste(page));
   if (action === "print") print();
   if (action === "retry") {
-    runtime.retry();
+    page.runtime.retry();
     update(page);
   }
   if (action === "copy-link") {
@@ -192,15 +193,6 @@ function paste(page) {
   return word(form, unknown ? "done-guess" : "done-pasted", { count: rows.length, unknown });
 }
 
-/** @param {HTMLFormElement} form @param {import("./runtime.js").Status} status */
-function showRuntime(form, { quick, full }) {
-  const failed = quick.state === "failed" && full.state === "failed";
-  say(need(form, "[data-failed-text]"), failed ? word(form, "failed") : "");
-  need(form, "[data-notice=failed]").hidden = !failed;
-  need(form, "[data-runtime-progress]").hidden = quick.state !== "starting";
-  say(need(form, "[data-progress-text]"), quick.state === "starting" ? word(form, "progress-late") : "");
-}
-
 /** @param {Page} page */
 function emptied(page) {
   const { form } = page;
@@ -211,10 +203,14 @@ function emptied(page) {
   say(need(form, "[data-done]"), word(form, "done-reset"));
 }
 
-/** @param {HTMLFormElement} form @param {AbortSignal} signal */
-export function mount(form, signal) {
+/**
+ * @param {HTMLFormElement} form
+ * @param {Runtime} runtime  the page's own: this part is a file of its own, and there is only one of each interpreter
+ * @param {AbortSignal} signal
+ */
+export function mount(form, runtime, signal) {
   /** @type {Page} */
-  const page = { form, quiet: 0, asked: [] };
+  const page = { form, runtime, quiet: 0, asked: [] };
   runtime.lookFurther();
   runtime.watch((status) => showRuntime(form, status), signal);
   for (const touch of ["focusin", "pointerdown"]) form.addEventListener(touch, runtime.start, { once: true, signal });
