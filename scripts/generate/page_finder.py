@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from calculator.finder_items import MOST
 from scripts.generate.page_cited import CitedPage
 from scripts.generate.page_links import whole
 from scripts.generate.page_sources import Source, Use, sources_of, uses_of
@@ -95,6 +96,11 @@ class FinderPage(CitedPage):
                 if one is not None:
                     found.append((kind, one))
         return tuple(found)
+
+    @property
+    def most(self) -> int:
+        """How many lines a list may have: as many as the calculator reads."""
+        return MOST
 
     @property
     def months(self) -> Input:
