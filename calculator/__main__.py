@@ -1,4 +1,4 @@
-"""The command line: which frames there are, what one case, or thousands, come to, who may apply, and who counts."""
+"""The command line: which frames there are, what cases come to, who may apply, who counts, and what is best."""
 
 import gc
 import os
@@ -14,10 +14,13 @@ from calculator.check_report import check_report
 from calculator.command_line import Command, UsageError, read_command, read_pairs
 from calculator.confidence_report import confidence_lines, unsure_steps, with_confidence
 from calculator.deadlines import deadline
+from calculator.finder_items import list_fields
+from calculator.finder_report import finder_report
 from calculator.headcount import definition_on, fields_of
 from calculator.headcount_report import headcount_report
 from calculator.names import suggestion
 from calculator.report import report
+from calculator.shopping import find_finder, find_frames, finders
 from calculator.web import Found, estimate_case, find_frame, find_program
 from calculator.wire import Object, WireError, read, write
 
@@ -30,10 +33,12 @@ USAGE = """使い方
   python -m calculator cash 枠 名前=値 … [--waits payment=3,report=1,receipt=2] [--json]
   python -m calculator check 確認 名前=値 … [--on 2025-12-01] [--json] [--program it-2025]
   python -m calculator headcount 確認 near=3 all=10 … または people=@名簿.json [--on 2025-10-31] [--json]
+  python -m calculator find items=@買い物.json size=sme … または items[0].kind=software items[0].price=30万円 … [--json]
 
 例
   python -m calculator estimate tsujyo software_purchase=150万円 business_processes=3 size=sme near_minimum_wage=no
   python -m calculator check eligible organisation=company industry=retail employees=4人
+  python -m calculator find size=sme items[0].kind=invoice_software items[0].price=50万円 items[0].accounting=yes
 """
 _OWN = {"estimate": ("lines",), "outlook": ("vary", "subsidy", "own-payment"), "cash": ("waits",)}
 _PEOPLE = Field("people", "名簿", "records", "人", None, None, None, (), None, ())
@@ -67,6 +72,7 @@ def _run(command: Command) -> int:
         "cash": _cash,
         "check": _check,
         "headcount": _headcount,
+        "find": _find,
     }
     if not command.words:
         raise UsageError(f"命令がありません。{'・'.join(commands)} のどれかを書いてください。")
@@ -161,6 +167,21 @@ def _headcount(command: Command) -> int:
         print(write(result))
     else:
         print(headcount_report(result, module.HEADCOUNT, _table(rules, "passages")), end="")
+    return int(_invalid(result))
+
+
+def _find(command: Command) -> int:
+    rules = _known(find_program(command.options.get("program")))
+    named = bool(command.words) and "=" not in command.words[0]
+    known = [module.FINDER.id for module in finders(rules.program)]
+    module = _known(find_finder(rules, command.words.pop(0) if named else known[0]))
+    frames = {each.FRAME.id: each for each in rules.frames}
+    pairs = read_pairs(list_fields(module.FINDER, frames), command.words)
+    result = find_frames(rules, module, pairs, None, command.options.get("on"))
+    if "json" in command.options:
+        print(write(result))
+    else:
+        print(finder_report(result, rules, _table(rules, "passages")), end="")
     return int(_invalid(result))
 
 

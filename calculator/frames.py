@@ -10,10 +10,17 @@ __all__ = (
     "Definition",
     "Edge",
     "Field",
+    "Finder",
     "Frame",
+    "Goes",
     "Headcount",
+    "Kind",
     "Program",
     "Repayment",
+    "Shelf",
+    "Together",
+    "Unknown",
+    "Use",
     "Wages",
 )
 
@@ -54,3 +61,30 @@ Wages = namedtuple("Wages", ("label", "rows", "passages"))
 Definition = namedtuple(
     "Definition", ("said", "first", "last", "per", "months", "width", "wages", "low", "high", "long", "share")
 )
+
+# given: (frame, input) of what is asked of the applicant; tax: its input, the word for "with it", (num, den) that takes
+# it off; period: on every straight piece of an amount, so many yen more of expense are whole yen more
+# digest: sha256 of everything that can change where a thing goes, or which frames go together
+Finder = namedtuple(
+    "Finder", ("id", "label", "kinds", "uses", "shelves", "together", "unknown", "given", "tax", "period", "digest")
+)
+
+# A kind may be paid for once, or month by month. used: it is asked what it does; belongs: it may belong to another line
+# asks: (frame, input) of further answers; refused: why no frame takes it, "" where one does
+Kind = namedtuple("Kind", ("id", "label", "paid", "used", "belongs", "asks", "goes", "refused", "passages"))
+
+# into: the input its price is added to, for at most `counted` months; "" where monthly and months take it as it is
+# one: the frame takes no second thing of this kind; text: what else must hold
+Goes = namedtuple("Goes", ("frame", "into", "monthly", "months", "counted", "one", "text", "passages"))
+
+# counts: (frame, input, mark): each mark is counted once in its input
+Use = namedtuple("Use", ("id", "label", "counts"))
+
+# only: what is said of things the frame does not take; record: the records of which the list is one, "" for none
+Shelf = namedtuple("Shelf", ("frame", "only", "record", "passages"))
+
+# Their state is allowed, excluded or unresolved
+Together = namedtuple("Together", ("frames", "state", "text", "passages"))
+
+# What counts where the applicant does not know
+Unknown = namedtuple("Unknown", ("input", "answer", "text"))

@@ -20,7 +20,7 @@ Rules = namedtuple("Rules", ("program", "frames"))
 Found = namedtuple("Found", ("thing", "fault"))
 
 BESIDE = ["only", "vary", "wish", "waits"]
-_KEYS = ["program", "frame", "check", "headcount", "on", "inputs", "people"] + BESIDE
+_KEYS = ["program", "frame", "check", "headcount", "finder", "on", "inputs", "people", "items"] + BESIDE
 _ONLY = ["amount", "outlook", "cash"]
 _NO_PROGRAM = Program(None, None, None, None, None, None, None)
 
@@ -31,7 +31,8 @@ def handle(text: str) -> str:
     A list of such questions is answered with a list, in their order. "only": "amount" asks for no more than
     {"status", "subsidy", "errors"}, which is less work; "only": "outlook" or "cash" for what stands beside it:
     see adr/0011. {"program"?, "check", "on"?, "inputs"?} is answered by a check,
-    {"program"?, "headcount", "on"?, "inputs" or "people"} by a headcount: see adr/0014.
+    {"program"?, "headcount", "on"?, "inputs" or "people"} by a headcount: see adr/0014. {"program"?, "finder", "on"?,
+    "inputs", "items"} is answered by a finder: see adr/0015.
     """
     try:
         answer: object = _answer(text)
@@ -134,6 +135,10 @@ def _estimated(case: Case, asked: dict[str, object], pairs: list[tuple[str, obje
     if program.fault:
         case.error("program", asked["program"], program.fault)
         return refused(None, None, case)
+    if "finder" in asked:
+        from calculator.shopping import shopped  # noqa: PLC0415 - only for those who ask, see there
+
+        return shopped(program.thing, case, asked, pairs)
     if "headcount" in asked or "check" in asked:
         from calculator.applicant import examined  # noqa: PLC0415 - only for those who ask, see there
 

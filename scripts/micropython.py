@@ -31,9 +31,11 @@ FIRST = f"from calculator.web import rules_of\nread = [rules_of(name) for name i
 ALL = f"""{FIRST}
 from calculator.applicant import known
 from calculator.beside import surveyed
+from calculator.shopping import finders
 for rules in read:
     surveyed(rules.program)
     known(rules.program)
+    finders(rules.program)
 """
 NAMES = """
 import sys

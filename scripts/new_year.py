@@ -59,6 +59,7 @@ def files(book: Rulebook, after: str) -> dict[str, str]:
         found[frame.id] = _same(book, "frame", frame.id, _dated("examples", frame.examples, str(first)))
     found |= {each.id: _same(book, "check", each.id) for each in book.checks}
     found |= {each.id: _same(book, "headcount", each.id) for each in book.headcounts}
+    found |= {each.id: _same(book, "finder", each.id) for each in book.finders}
     if book.cases:
         dated = _dated("cases", (each.example for each in book.cases), str(first))
         found["cases"] = _same(book, "cases", "cases", dated, named=False)

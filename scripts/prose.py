@@ -40,12 +40,12 @@ class Allowed:
 ALLOWED = (
     Allowed(
         "README.md",
-        ("300万円", "4人", "2025-10-31"),
+        ("300万円", "50万円", "4人", "2025-10-31"),
         "an amount, people and a day that somebody types, as examples of the command line",
     ),
     Allowed(
         "calculator/__main__.py",
-        ("150万円", "4人", "2025-10-31", "2025-12-01"),
+        ("150万円", "30万円", "50万円", "4人", "2025-10-31", "2025-12-01"),
         "amounts, people and days that somebody types, as examples of the command line",
     ),
     Allowed("calculator/command_line.py", ("30万円",), "an amount that somebody types, in a sentence that says how"),

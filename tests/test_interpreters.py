@@ -13,6 +13,7 @@ import pytest
 
 from calculator.web import handle
 from scripts import runtime
+from tests.any_list import random_list
 from tests.oracle_cases import FRAMES, edge_cases, random_case
 from tests.rulebook.real import rules
 from tests.test_checks_agree import partial_cases
@@ -97,6 +98,7 @@ def corpus() -> Iterator[str]:
         for _ in range(40):
             yield json.dumps({"frame": frame, "on": "2025-12-01", "inputs": random_case(frame, chance)})
     yield from checked()
+    yield from shopped()
     yield from looked_further(chance)
     brief = [{"frame": frame, "inputs": random_case(frame, chance), "only": "amount"} for frame in FRAMES]
     yield json.dumps([*brief, {"frame": "tsujyo"}, 5, []])
@@ -141,6 +143,18 @@ def checked() -> Iterator[str]:
             }
             yield json.dumps(asked, ensure_ascii=False)
         yield json.dumps({"headcount": "near_wage", "on": DAYS[definition.id], "inputs": {"near": 3, "all": 10}})
+
+
+def shopped() -> Iterator[str]:
+    """Yield lists of every length for the finder, with what is mistyped among them."""
+    chance = Random("finder")
+    for size in (1, 2, 3, 5, 8, 12, 20):
+        for _ in range(4):
+            inputs = {"size": chance.choice(("sme", "small", "large")), "near_minimum_wage": chance.random() < 1 / 2}
+            yield json.dumps({"finder": "finder", "inputs": inputs, "items": random_list(chance, size)})
+    for typed in TYPED:
+        items = [{"kind": "software", "price": typed, "part_of": typed, "sales": typed}]
+        yield json.dumps({"finder": "finder", "items": items}, ensure_ascii=False)
 
 
 def test_the_corpus_is_wide() -> None:

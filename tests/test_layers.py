@@ -16,6 +16,7 @@ ON_A_TERMINAL = (
     "beside_report.py",
     "check_report.py",
     "headcount_report.py",
+    "finder_report.py",
     "catalogue.py",
     "confidence_report.py",
     "confidence.py",
@@ -96,5 +97,16 @@ print(*sys.modules, sep="\\n")
     done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
     read = set(done.stdout.split())
     assert "calculator.it_2025.tsujyo" in read
-    later = ("applicant", "beside", "check", "headcount", "it_2025.eligible", "it_2025.near_wage", "it_2025.outlook")
+    later = (
+        "applicant",
+        "beside",
+        "check",
+        "headcount",
+        "it_2025.eligible",
+        "it_2025.near_wage",
+        "it_2025.outlook",
+        "shopping",
+        "finder",
+        "it_2025.finder",
+    )
     assert not read & {f"calculator.{name}" for name in later}

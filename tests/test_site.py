@@ -9,6 +9,7 @@ import pytest
 
 from scripts.serve import headers_for, read_rules
 from scripts.site.build import build, write_robots, write_sitemap
+from scripts.site.bundle import bundle_scripts, bundle_styles
 from scripts.site.check import faults
 from scripts.site.html import read_page
 from scripts.site.menus import name_menus
@@ -185,7 +186,8 @@ def test_the_address_comes_from_outside(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", BY_HAND)
 def test_hand_written_pages_carry_no_figures(name: str) -> None:
     """Amounts, rates and dates stand on generated pages only, where they follow the rules."""
-    text = re.sub(r"\(.*?\)|https?://\S+", "", (ROOT / "docs" / name).read_text())
+    by_hand = re.sub(r"<!-- (\w+):.*?<!-- /\1 -->", "", (ROOT / "docs" / name).read_text(), flags=re.DOTALL)
+    text = re.sub(r"\(.*?\)|https?://\S+", "", by_hand)
     figures = re.findall(r"[0-9０-９][0-9０-９,.]*\s*(?:[%％/／]|億|万|千|円|年|月|日|か月|者|社|回|分の)\S{0,6}", text)
     assert figures == []
 
@@ -209,23 +211,56 @@ def test_two_builds_are_the_same(tmp_path: Path) -> None:
     assert [name for name in names if (first / name).read_bytes() != (second / name).read_bytes()] == []
 
 
-def test_a_calculators_page_names_its_modules_and_holds_what_was_built(tmp_path: Path) -> None:
-    """Each module behind a module is named once, the manifest reads back as it was, other pages stay as they are."""
-    scripts, built = tmp_path / "assets" / "javascripts", tmp_path / "assets" / "runtime"
-    scripts.mkdir(parents=True)
-    built.mkdir()
-    (scripts / "calculator.js").write_text('import { a } from "./one.js";\nimport * as two from "./two.js";\n')
-    (scripts / "one.js").write_text('import {\n  b,\n} from "./two.js";\n')
-    (scripts / "two.js").write_text('const later = () => import("./three.js");\n')
+def test_a_calculators_page_holds_what_was_built(tmp_path: Path) -> None:
+    """The manifest stands before the script that reads it and reads back as it was; other pages stay as they are."""
     manifest = {"micropython": {"version": "1 < 2 & 3"}, "pyodide": {"lock": {}}, "inputs": "not for the page"}
-    (built / "manifest.json").write_text(json.dumps(manifest))
-    entry = '<script src="../../assets/javascripts/calculator.js" type="module"></script>'
-    page = insert_runtime(f"<head></head><template data-manifest></template>{entry}", tmp_path)
-    links = re.findall(r'<link rel="modulepreload" href="([^"]+)">', page.partition("</head>")[0])
-    assert links == ["../../assets/javascripts/one.js", "../../assets/javascripts/two.js"]
-    held = re.search("<template data-manifest>(.*)</template>", page)
-    assert held is not None
-    assert json.loads(unescape(held[1])) == {key: manifest[key] for key in ("micropython", "pyodide")}
-    assert insert_runtime(entry, tmp_path) == entry
-    with pytest.raises(SystemExit, match="extra_javascript"):
+    write(tmp_path, "assets/runtime/manifest.json", json.dumps(manifest))
+    for name in ("calculator", "embed"):
+        entry = f'<script src="../../assets/javascripts/{name}.js" type="module"></script>'
+        page = insert_runtime(f"<head>{entry}</head><template data-manifest></template>", tmp_path)
+        held = re.fullmatch(f"<head><template data-manifest>(.*)</template>{re.escape(entry)}</head>", page)
+        assert held is not None
+        assert json.loads(unescape(held[1])) == {key: manifest[key] for key in ("micropython", "pyodide")}
+        assert insert_runtime(entry, tmp_path) == entry
+    with pytest.raises(SystemExit, match="overrides"):
         insert_runtime("<template data-manifest></template>", tmp_path)
+
+
+def test_scripts_that_import_become_one_file_each(tmp_path: Path) -> None:
+    """What is imported at once is put in; what comes later, is named by a page, or imports nothing stays a file."""
+    scripts = {
+        "calculator.js": 'import { one } from "./one.js";\nconsole.log(one, () => import("./later.js"));\n',
+        "embed.js": 'import "./calculator.js";\nimport {\n  one,\n} from "./one.js";\nconsole.log("embed", one);\n',
+        "later.js": 'import { one } from "./one.js";\nexport const later = `later ${one}`;\n',
+        "one.js": 'export const one = "the only one";\n',
+        "alone.js": 'console.log("as it is written");\n',
+    }
+    for name, text in scripts.items():
+        write(tmp_path, name, text)
+    bundle_scripts(tmp_path)
+    made = {path.name: path.read_text() for path in tmp_path.iterdir()}
+    assert made.keys() == scripts.keys() - {"one.js"}
+    assert made["alone.js"] == scripts["alone.js"]
+    assert [name for name, text in made.items() if text.count("the only one") != 1] == ["alone.js"]
+    assert 'import("./later.js")' in made["calculator.js"]
+    assert 'from"' not in "".join(made.values())
+
+
+def test_all_styles_become_one_file(tmp_path: Path) -> None:
+    """In the order in which the pages name them, under a name by content; each page finds it from where it is."""
+    for name, colour in (("theme/main.css", "red"), ("own.css", "blue")):
+        write(tmp_path, f"assets/{name}", f"p {{ color: {colour}; }}")
+    rows = {"index.html": "", "a/index.html": "../", "404.html": "/"}
+    for name, top in rows.items():
+        links = [f'<link rel="stylesheet" href="{top}assets/{each}">' for each in ("theme/main.css", "own.css")]
+        write(tmp_path, name, "<head>" + "\n  ".join(links) + "</head>")
+    bundle_styles(tmp_path)
+    (made,) = tmp_path.rglob("*.css")
+    assert re.fullmatch(r"styles\.[0-9a-f]{8}\.min\.css", made.name)
+    assert re.findall("red|#00f|blue", made.read_text())[-1] in {"#00f", "blue"}
+    for name, top in rows.items():
+        link = f'<head><link rel="stylesheet" href="{top}assets/theme/{made.name}"></head>'
+        assert (tmp_path / name).read_text() == link
+    write(tmp_path, "index.html", "<head></head>")
+    with pytest.raises(SystemExit, match="extra_css"):
+        bundle_styles(tmp_path)

@@ -10,7 +10,7 @@ from scripts.site.stick import PLACE, write_stick
 PAGE = (
     '<head><meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
     '<link rel="modulepreload" href="../assets/javascripts/a.js">'
-    '<link rel="stylesheet" href="../assets/stylesheets/site.css"><script>1</script></head>'
+    '<link rel="stylesheet" href="../assets/theme/styles.0123abcd.min.css"><script>1</script></head>'
     "<div data-stick-said hidden>持ち歩き用</div><noscript><p>no</p></noscript>{links}"
     '<script src="../assets/javascripts/a.js" type="module"></script>'
 )

@@ -40,7 +40,7 @@ def explain(values, out, on):
         cloud_monthly = out.net("cloud_monthly", "クラウド利用料（月額）", cloud_monthly)
 
     # 対象になる月数 ─ IT導入補助金2025 公募要領（インボイス枠 電子取引類型） p11
-    cloud_months_counted = cloud_months if cloud_months <= 24 else 24
+    cloud_months_counted = cloud_months if cloud_months < 24 else 24
     if cloud_monthly != 0:
         labels, amounts = ("クラウドを契約する月数", "上限"), (cloud_months, 24)
         step(("cloud_months_counted", "対象になる月数", cloud_months_counted, (limited, labels, amounts, "か月"), (smallest, labels, amounts, "か月"), ("denshi.term",)))

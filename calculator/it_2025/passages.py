@@ -74,6 +74,7 @@ PASSAGES = {
     "tsujyo.consulting": "IT導入補助金2025 公募要領（通常枠） p13",
     "tsujyo.support": "IT導入補助金2025 公募要領（通常枠） p13",
     "tsujyo.processes": "IT導入補助金2025 公募要領（通常枠） p13",
+    "tsujyo.process_list": "IT導入補助金2025 公募要領（通常枠） p30",
     "tsujyo.general": "IT導入補助金2025 公募要領（通常枠） p14",
     "tsujyo.with_software": "IT導入補助金2025 公募要領（通常枠） p14",
     "tsujyo.voluntary": "IT導入補助金2025 公募要領（通常枠） p14",

@@ -36,7 +36,7 @@ def explain(values, out, on):
         service_monthly = out.net("service_monthly", "サービス利用料（月額）", service_monthly)
 
     # 対象になる月数 ─ IT導入補助金2025 公募要領（セキュリティ対策推進枠） p10
-    service_months_counted = service_months if service_months <= 24 else 24
+    service_months_counted = service_months if service_months < 24 else 24
     if service_monthly != 0:
         labels, amounts = ("サービスを契約する月数", "上限"), (service_months, 24)
         step(("service_months_counted", "対象になる月数", service_months_counted, (limited, labels, amounts, "か月"), (smallest, labels, amounts, "か月"), ("security.term",)))

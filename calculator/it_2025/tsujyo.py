@@ -57,7 +57,7 @@ def explain(values, out, on):
         support = out.net("support", "保守サポート", support)
 
     # 対象になる月数 ─ IT導入補助金2025 公募要領（通常枠） p13
-    cloud_months_counted = cloud_months if cloud_months <= 24 else 24
+    cloud_months_counted = cloud_months if cloud_months < 24 else 24
     if cloud_monthly != 0:
         labels, amounts = ("クラウドを契約する月数", "上限"), (cloud_months, 24)
         step(("cloud_months_counted", "対象になる月数", cloud_months_counted, (limited, labels, amounts, "か月"), (smallest, labels, amounts, "か月"), ("tsujyo.software_term",)))
@@ -82,7 +82,7 @@ def explain(values, out, on):
         step(("services_asked", "役務の合計", services_asked, "コンサルティング、設定・研修、保守の費用をまとめて「役務」と呼びます。", (total, "円", consulting, setup, support), ("tsujyo.services",)))
 
     # 役務のうち対象になる額 ─ IT導入補助金2025 公募要領（通常枠） p13
-    services = services_asked if services_asked <= 2_000_000 else 2_000_000
+    services = services_asked if services_asked < 2_000_000 else 2_000_000
     if services != 0:
         labels, amounts = ("役務の合計", "上限"), (services_asked, 2_000_000)
         step(("services", "役務のうち対象になる額", services, (limited, labels, amounts, "円"), (smallest, labels, amounts, "円"), ("tsujyo.services",)))

@@ -72,7 +72,7 @@ def _members_explain(member, out):
         register = out.net("register", "POSレジ・モバイルPOSレジ・券売機", register)
 
     # 対象になる月数 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p10
-    cloud_months_counted = cloud_months if cloud_months <= 24 else 24
+    cloud_months_counted = cloud_months if cloud_months < 24 else 24
     if cloud_monthly != 0:
         labels, amounts = ("クラウドを契約する月数", "上限"), (cloud_months, 24)
         step(("cloud_months_counted", "対象になる月数", cloud_months_counted, (limited, labels, amounts, "か月"), (smallest, labels, amounts, "か月"), ("invoice.software_term",)))
@@ -97,7 +97,7 @@ def _members_explain(member, out):
         step(("services_asked", "役務の合計", services_asked, "コンサルティング、設定・研修、保守の費用をまとめて「役務」と呼びます。", (total, "円", consulting, setup, support), ("invoice.services",)))
 
     # 役務のうち対象になる額 ─ IT導入補助金2025 公募要領（インボイス枠 インボイス対応類型） p10
-    services = services_asked if services_asked <= 2_000_000 else 2_000_000
+    services = services_asked if services_asked < 2_000_000 else 2_000_000
     if services != 0:
         labels, amounts = ("役務の合計", "上限"), (services_asked, 2_000_000)
         step(("services", "役務のうち対象になる額", services, (limited, labels, amounts, "円"), (smallest, labels, amounts, "円"), ("invoice.services",)))
@@ -312,7 +312,7 @@ def explain(values, out, on):
     step(("idle", "どちらも使わない構成員", idle, "ツールを使わない構成員を数えます。", (shown, idle, "者"), ("fukusu.idle",)))
 
     # 使わなくても数に入る構成員 ─ IT導入補助金2025 公募要領（複数社連携IT導入枠） p10
-    idle_counted = idle if idle <= 1 else 1
+    idle_counted = idle if idle < 1 else 1
     labels, amounts = ("どちらも使わない構成員", "上限"), (idle, 1)
     step(("idle_counted", "使わなくても数に入る構成員", idle_counted, (limited, labels, amounts, "者"), (smallest, labels, amounts, "者"), ("fukusu.idle",)))
 
@@ -374,7 +374,7 @@ def explain(values, out, on):
         step(("base_total", "①の合計", base_total, "全部の構成員の①を足します。", (total, "円", software_lines, pc_lines, register_lines), ("fukusu.base_amount",)))
 
     # ①基盤導入経費の補助額 ─ デジタル化・AI導入補助金2026 公募要領（複数者連携デジタル化・AI導入枠）
-    base_subsidy = base_total if base_total <= 30_000_000 else 30_000_000
+    base_subsidy = base_total if base_total < 30_000_000 else 30_000_000
     labels, amounts = ("①の合計", "上限"), (base_total, 30_000_000)
     step(("base_subsidy", "①基盤導入経費の補助額", base_subsidy, (limited, labels, amounts, "円"), (smallest, labels, amounts, "円"), ("fukusu.total",)))
 
@@ -395,7 +395,7 @@ def explain(values, out, on):
         step(("both", "①と②の合計", both, "①と②を足します。", (total, "円", base_subsidy, analysis_possible), ("fukusu.total",)))
 
     # ①と②を合わせた補助額 ─ デジタル化・AI導入補助金2026 公募要領（複数者連携デジタル化・AI導入枠）、デジタル化・AI導入補助金2026の概要
-    combined = both if both <= 30_000_000 else 30_000_000
+    combined = both if both < 30_000_000 else 30_000_000
     if combined != 0:
         labels, amounts = ("①と②の合計", "上限"), (both, 30_000_000)
         step(("combined", "①と②を合わせた補助額", combined, (limited, labels, amounts, "円"), (smallest, labels, amounts, "円"), ("fukusu.total", "overview.fukusu")))

@@ -225,6 +225,7 @@ PASSAGES = {
     "tsujyo.papers": "IT導入補助金2025 公募要領（通常枠） p17",
     "tsujyo.payment": "IT導入補助金2025 公募要領（通常枠） p24",
     "tsujyo.period": "IT導入補助金2025 公募要領（通常枠） p23",
+    "tsujyo.process_list": "IT導入補助金2025 公募要領（通常枠） p30",
     "tsujyo.processes": "IT導入補助金2025 公募要領（通常枠） p13",
     "tsujyo.productivity": "IT導入補助金2025 公募要領（通常枠） p7",
     "tsujyo.quasi_large": "IT導入補助金2025 公募要領（通常枠） p11",

@@ -7,6 +7,7 @@ import re
 import shutil
 import time
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -80,6 +81,8 @@ def multiply(programme: Path, folder: Path, count: int) -> None:
     # What is asked about the applicant names the frames it counts for, as the programme and its rounds do.
     for path in (folder / name for name in ("program.yml", "schedule.yml", "eligible.yml", "near_wage.yml")):
         path.write_text(_named(path.read_text(encoding="utf-8"), copies), encoding="utf-8")
+    finder = folder / "finder.yml"
+    finder.write_text(_apart(finder.read_text(encoding="utf-8"), copies), encoding="utf-8")
 
 
 def _named(text: str, copies: list[str]) -> str:
@@ -90,6 +93,19 @@ def _named(text: str, copies: list[str]) -> str:
     text = inline.sub(lambda found: found[0] + "".join(f", {name}: {found[2]}" for name in copies), text)
     block = re.compile(rf"(?m)^( +){COPIED}: (\[[^\]]*\])$")
     return block.sub(lambda found: found[0] + "".join(f"\n{found[1]}{name}: {found[2]}" for name in copies), text)
+
+
+def _apart(text: str, copies: list[str]) -> str:
+    """In the finder the copies take nothing of a list and go with no other frame, so that it searches no more."""
+    frame = re.compile(rf"(?m)^  {COPIED}:\n(?:    .*\n)+")
+    text = frame.sub(lambda found: found[0] + "".join(found[0].replace(COPIED, name, 1) for name in copies), text)
+    pair = re.compile(r"(?m)^  - \{frames: \[(\w+), (\w+)\], state: (\w+), (.*\n)")
+    said = pair.findall(text)
+    names = dict.fromkeys(name for one, two, _, _ in said for name in (one, two))
+    because = next(rest for _, _, state, rest in said if state == "excluded")
+    more = [two for two in combinations([*names, *copies], 2) if two[1] in copies]
+    apart = "".join(f"  - {{frames: [{one}, {two}], state: excluded, {because}" for one, two in more)
+    return text.replace("\ntogether:\n", f"\ntogether:\n{apart}", 1)
 
 
 def _milliseconds(work: Callable[[], object], runs: int) -> float:

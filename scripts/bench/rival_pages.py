@@ -13,7 +13,7 @@ from scripts.runtime import PYODIDE, build_wheel
 
 RIVALS = Path(__file__).with_name("rivals")
 STOCK = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
-OURS = re.compile(r'<script src="[^"]*/javascripts/calculator\.js" type="module"></script>')
+OURS = re.compile(r'<script src="[^"]*/javascripts/calculator\.js" type="module" async fetchpriority="high"></script>')
 # What our page fetches ahead for its own calculator is no use to a rival.
 AHEAD = re.compile(r'<link[^>]*rel="?(?:modulepreload|preload|prefetch)"?[^>]*>')
 

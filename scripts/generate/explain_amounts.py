@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from scripts.generate.explain_range import range_lines
 from scripts.generate.explain_sentences import reasons
 from scripts.generate.source_text import SIGNS, condition, number, quoted, tuple_of
+from scripts.generate.terms import smallest
 from scripts.rulebook.model import (
     All,
     Bands,
@@ -75,8 +76,7 @@ def _expression(code: ExplainCode, operation: Operation) -> str:
         case Times((left, right)):
             return f"{code.operand(left)} * {code.operand(right)}"
         case Least((left, right)) if code.whole(left) and code.whole(right):
-            one, other = code.operand(left), code.operand(right)
-            return f"{one} if {one} <= {other} else {other}"
+            return smallest([code.operand(left), code.operand(right)])
         case Least(parts):
             return f"least({', '.join(code.operand(part) for part in parts)})"
         case Share((part, whole)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from scripts.generate.page_cited import CitedPage
 from scripts.generate.page_faces import Faces
@@ -153,8 +154,20 @@ class CheckPage(CitedPage):
     # --- examples ---------------------------------------------------------------------------------------------------
 
     def typed(self, example: CheckExample) -> list[tuple[str, str]]:
-        """Return what an example answers: label and words; a row of equal yes or no is told once."""
-        return [(self._question(name).label, self._answered(name, given)) for name, given in example.inputs]
+        """Return what an example answers, in the form's order: label and words; equal ones in a row are told once."""
+        told: list[tuple[str, str]] = []
+        given = dict(example.inputs)
+        asked = [one for one in self.frame.inputs if one.name in given]
+        for _, alike in groupby(asked, key=lambda one: self._told_with(one, given[one.name])):
+            first, *more = alike
+            answer = self._answered(first.name, given[first.name])
+            told.append((f"{first.label}、ほか{len(more)}問", f"どれも{answer}") if more else (first.label, answer))
+        return told
+
+    def _told_with(self, one: Input, given: object) -> tuple[str, object]:
+        """What questions share that are told together: yes and no of one group are."""
+        group = next(each.id for each in self.frame.groups if one in each.inputs)
+        return (group, given) if one.type == "yesno" else (one.name, given)
 
     def _answered(self, name: str, given: object) -> str:
         one = self._question(name)

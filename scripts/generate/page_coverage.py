@@ -6,9 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from scripts.generate.page_sources import inputs_of
-from scripts.rulebook.claims import Claim, claims, headcount_claims, schedule_claims, tax_claims, value_claims
+from scripts.rulebook.claims import (
+    Claim,
+    claims,
+    finder_claims,
+    headcount_claims,
+    schedule_claims,
+    tax_claims,
+    value_claims,
+)
 from scripts.rulebook.figures import Figure, read_figure
-from scripts.rulebook.model import Definition, Frame, Group, Headcount, Passage, Rulebook, WageTable
+from scripts.rulebook.model import Definition, Finder, Frame, Group, Headcount, Passage, Rulebook, WageTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,7 @@ def coverage(book: Rulebook) -> Coverage:
     claimed = [claim for frame in book.ruled for claim in claims(frame)]
     claimed += [*tax_claims(book.program.tax), *schedule_claims(book)]
     claimed += [claim for one in book.headcounts for claim in headcount_claims(one)]
+    claimed += [claim for one in book.finders for claim in finder_claims(one)]
     figures = [(each, text) for each in book.passages for text in each.says]
     computing = [(each, text) for each, text in figures if any(one.claims and _uses(one, each, text) for one in parts)]
     used = [(each, text) for each, text in figures if any(_uses(one, each, text) for one in parts)]
@@ -74,6 +83,7 @@ def all_parts(book: Rulebook) -> tuple[Part, ...]:
     found = [part for frame in book.frames for part in (_of_tax(book, frame), *_of_rules(frame), *_of_words(frame))]
     found += [part for check in book.checks for part in (*_of_rules(check.rules), *_of_words(check.rules))]
     found += [part for one in book.headcounts for part in _of_headcount(one)]
+    found += [part for finder in book.finders for part in _of_finder(finder)]
     return (*found, *dict.fromkeys(_of_schedule(book)), *_of_faq(book))
 
 
@@ -130,6 +140,28 @@ def _of_headcount(one: Headcount) -> Iterator[Part]:
         )
     for reading in one.readings:
         yield Part(one.id, f"reading.{reading.id}", one.label, f"読み方：{reading.question}", reading.cite)
+
+
+def _of_finder(finder: Finder) -> Iterator[Part]:
+    """What a finder stands on, each to its place on the page; how many months count stands with the kind."""
+    for shelf in finder.shelves:
+        yield Part(finder.id, f"frame.{shelf.frame}", finder.label, shelf.only, shelf.cite)
+    for kind in finder.kinds:
+        if kind.cite:
+            yield Part(finder.id, f"kind.{kind.id}", finder.label, kind.label, kind.cite)
+        for goes in kind.goes:
+            alone = replace(finder, kinds=(replace(kind, goes=(goes,)),))
+            claimed = tuple(finder_claims(alone))
+            yield Part(finder.id, f"kind.{kind.id}", finder.label, kind.label, goes.cite, claimed)
+    for use in finder.uses:
+        yield Part(finder.id, f"use.{use.id}", finder.label, use.label, use.cite)
+    for pair in finder.together:
+        yield Part(finder.id, f"together.{pair.id}", finder.label, pair.text, pair.cite)
+    for left in finder.not_modelled:
+        anchor = f"outside.{left.id}"
+        yield Part(finder.id, anchor, finder.label, left.text, left.cite, figures=left.figures, reason=left.reason)
+    for reading in finder.readings:
+        yield Part(finder.id, f"reading.{reading.id}", finder.label, f"読み方：{reading.question}", reading.cite)
 
 
 def _of_words(frame: Frame) -> Iterator[Part]:

@@ -72,5 +72,10 @@ class EmbedGuide:
             case=fragment(book, frame, example),
             label=example.label,
             fixable=",".join(names[:1] or [one.name for one in frame.inputs if one.type == "records"]),
-            height=self.heights[book.program.id][frame.id],
+            height=self._height(book.program.id, frame.id),
         )
+
+    def _height(self, program: str, frame: str) -> int:
+        """How high it was measured to be; what is new needs a page before it can be, and gets room for the tallest."""
+        tallest = max(height for heights in self.heights.values() for height in heights.values())
+        return self.heights.get(program, {}).get(frame, tallest)

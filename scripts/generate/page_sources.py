@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -67,14 +68,21 @@ def official_address(document: Document, passage: Passage | None = None) -> str:
 
 
 def citations(sources: tuple[Source, ...]) -> list[tuple[Source, str]]:
-    """Return each source with its name in a row of several: a document is named once, its further pages follow."""
+    """Return each source with its name in a row of several: a document is named once, its further pages follow.
+
+    Of several places on one page the first is named by the page, the others are counted.
+    """
     told: list[tuple[Source, str]] = []
     titles: set[str] = set()
+    places = Counter[str]()
     order = [each.document.id for each in sources]
     for one in sorted(sources, key=lambda each: order.index(each.document.id)):
+        places[one.short] += 1
         text = page_words(one.passage).strip() if short_title(one.document) in titles else one.short
-        again = any(other in (text, one.short) for _, other in told)
-        told.append((one, f"{text}の別の所" if again else text))
+        if places[one.short] > 1:
+            behind = told[-1][0].short == one.short
+            text = f"{places[one.short]}か所目" if behind else f"{text}の{places[one.short]}か所目"
+        told.append((one, text))
         titles.add(short_title(one.document))
     return told
 

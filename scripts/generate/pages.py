@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -11,6 +12,7 @@ from scripts.generate.page_cases import CaseIndex
 from scripts.generate.page_check import CheckPage, Invitations
 from scripts.generate.page_embed import EmbedGuide, EmbedPage
 from scripts.generate.page_faq import FaqPage
+from scripts.generate.page_finder import FinderPage
 from scripts.generate.page_frame import FramePage
 from scripts.generate.page_headcount import HeadcountPage
 from scripts.generate.page_overview import Overview
@@ -18,10 +20,12 @@ from scripts.generate.page_pictures import Pictures
 from scripts.generate.page_records import RecordsPage, recorded
 from scripts.generate.page_schedule import SchedulePage
 from scripts.generate.page_speed import SpeedPage
+from scripts.generate.page_words import join_words
 from scripts.generate.python import modules
 from scripts.rulebook.model import Rulebook
 
 TEMPLATES = Path(__file__).with_name("templates")
+FRONT = Path(__file__).parents[2] / "docs" / "index.md"
 
 
 def pages(book: Rulebook) -> dict[str, str]:
@@ -48,6 +52,11 @@ def pages(book: Rulebook) -> dict[str, str]:
         module = code[f"calculator/{book.program.id.replace('-', '_')}/{headcount.id}.py"]
         shown = HeadcountPage(book, headcount, module)
         found[f"{folder}/{headcount.id}.md"] = _written(environment, "headcount.md.j2", shown)
+    for finder in book.finders:
+        module = code[f"calculator/{book.program.id.replace('-', '_')}/{finder.id}.py"]
+        found[f"{folder}/{finder.id}.md"] = _written(environment, "finder.md.j2", FinderPage(book, finder, module))
+        start = _written(environment, "finder_start.html.j2", FinderPage(book, finder, module))
+        found["docs/index.md"] = _between(FRONT.read_text(encoding="utf-8"), "finder", start)
     pictures = Pictures(book)
     found |= pictures.files
     found[f"{folder}/images.md"] = _written(environment, "images.md.j2", pictures)
@@ -56,7 +65,13 @@ def pages(book: Rulebook) -> dict[str, str]:
         found[f"{folder}/records.md"] = _written(environment, "records.md.j2", RecordsPage(book))
     found[f"{folder}/speed.md"] = speed(SpeedPage(book))
     found[f"overrides/partials/generated/{book.program.id}.html"] = _written(environment, "notice.html.j2", overview)
-    return found | _cases(book, environment)
+    return join_words(found | _cases(book, environment), book)
+
+
+def _between(text: str, name: str, part: str) -> str:
+    """Return a page written by hand with what stands between its two marks written anew."""
+    place = re.compile(rf"(<!-- {name}:[^>]*-->\n).*?(<!-- /{name} -->)", re.DOTALL)
+    return place.sub(lambda marks: f"{marks[1]}{part}{marks[2]}", text)
 
 
 def _cases(book: Rulebook, environment: Environment) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scripts.generate.check_module import CheckModule
 from scripts.generate.edges_module import EdgesModule
+from scripts.generate.finder_module import finder_module
 from scripts.generate.frame_module import FrameModule
 from scripts.generate.headcount_module import headcount_module
 from scripts.generate.source_text import NOTE, quoted, tuple_of
@@ -21,9 +22,11 @@ def modules(book: Rulebook) -> dict[str, str]:
     found |= {f"{folder}/{frame.id}_edges.py": EdgesModule(book, frame).text() for frame in book.frames}
     found |= {f"{folder}/{each.id}.py": CheckModule(book, each, citations).text() for each in book.checks}
     found |= {f"{folder}/{each.id}.py": headcount_module(book, each) for each in book.headcounts}
+    found |= {f"{folder}/{each.id}.py": finder_module(book, each) for each in book.finders}
     found[f"{folder}/__init__.py"] = _package(book)
     found[f"{folder}/checks.py"] = _checks(book)
     found[f"{folder}/outlook.py"] = _outlook(book)
+    found[f"{folder}/finders.py"] = _finders(book)
     found[f"{folder}/passages.py"] = _passages(book)
     found[f"{folder}/rounds.py"] = _rounds(book)
     found[f"{folder}/confidence.py"] = _confidence(book)
@@ -97,6 +100,16 @@ def _outlook(book: Rulebook) -> str:
     lines.append(f"from {package} import {', '.join(sorted(names))}")
     rows = [f"{quoted(frame.id)}: {name}" for frame, name in zip(book.frames, names, strict=True)]
     return "\n".join([*lines, "", f"EDGES = {{{', '.join(rows)}}}", ""])
+
+
+def _finders(book: Rulebook) -> str:
+    """Which finders there are; nothing imports it before somebody asks."""
+    package = f"calculator.{book.program.id.replace('-', '_')}"
+    named = [each.id for each in book.finders]
+    lines = [f'"""{book.program.label}: what finds the frames for a shopping list, in the order of the site.', ""]
+    lines += [NOTE.format(program=book.program.id, frame="*"), '"""', ""]
+    lines += [f"from {package} import {', '.join(sorted(named))}", ""] if named else []
+    return "\n".join([*lines, f"FINDERS = {tuple_of(named) if named else '()'}", ""])
 
 
 def _rounds(book: Rulebook) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from scripts.rulebook.model import Frame, Question, QuestionCase, Rulebook
 
 # A label may hold several words: 採択・不採択, 中小企業基盤整備機構（中小機構）.
-_WORDS = re.compile(r"[・（）]")
+WORDS = re.compile(r"[・（）]")
 
 
 def check_faq(book: Rulebook, faults: Faults) -> None:
@@ -68,7 +68,7 @@ def _terms(book: Rulebook, question: Question, faults: Faults) -> None:
         if id_ not in labels:
             mend = f"add it to the glossary of program.yml ({nearest(id_, labels)})"
             faults.add_at(question.place, "terms", f"the glossary has no term “{id_}”", mend)
-        elif not any(word and word in said for word in _WORDS.split(labels[id_])):
+        elif not any(word and word in said for word in WORDS.split(labels[id_])):
             what = f"“{question.id}” does not say “{labels[id_]}”"
             faults.add_at(question.place, "terms", what, "drop the term, or say it")
 

@@ -10,6 +10,7 @@ from scripts.rulebook.check_checks import check_rulings, check_verdicts
 from scripts.rulebook.check_conditions import check_conditions
 from scripts.rulebook.check_examples import check_examples
 from scripts.rulebook.check_faq import check_faq, check_faq_cases
+from scripts.rulebook.check_finders import check_finder
 from scripts.rulebook.check_headcounts import check_headcount
 from scripts.rulebook.check_inputs import check_inputs, check_nesting
 from scripts.rulebook.check_names import broken_names, check_names
@@ -42,10 +43,7 @@ def check(book: Rulebook, faults: Faults) -> None:
         check_conditions(book, frame, faults)
         check_said(book, frame, faults)
         check_payment(frame, faults)
-    for each in book.checks:
-        check_verdicts(book, each, faults)
-    for one in book.headcounts:
-        check_headcount(book, one, faults)
+    _check_beside(book, faults)
     check_case_studies(book, faults)
     check_faq(book, faults)
     sound = not faults.found
@@ -59,3 +57,13 @@ def check(book: Rulebook, faults: Faults) -> None:
         for frame in book.frames:
             check_examples(book, frame, faults)
         check_faq_cases(book, faults)
+
+
+def _check_beside(book: Rulebook, faults: Faults) -> None:
+    """Check what stands beside the frames."""
+    for each in book.checks:
+        check_verdicts(book, each, faults)
+    for one in book.headcounts:
+        check_headcount(book, one, faults)
+    for finder in book.finders:
+        check_finder(book, finder, faults)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         CashStep,
         Condition,
         Declare,
+        Finder,
         Frame,
         Headcount,
         Input,
@@ -155,6 +156,32 @@ def headcount_texts(one: Headcount) -> Iterator[Said]:
     for left in one.not_modelled:
         yield from (Said(key, getattr(left, key), left.cite, left.place) for key in ("text", "reason"))
     for reading in one.readings:
+        for key in ("question", "adopted", "alternative"):
+            yield Said(key, getattr(reading, key), reading.cite, reading.place)
+
+
+def finder_claims(finder: Finder) -> Iterator[Claim]:
+    """Yield how many months of a thing count in a frame; passages may say it in years, or as a bound."""
+    for kind in finder.kinds:
+        for goes in kind.goes:
+            if goes.counted is not None:
+                yield Claim(of_quantity(goes.counted.quantity), goes.cite, goes.counted.place, loose=True)
+
+
+def finder_texts(finder: Finder) -> Iterator[Said]:
+    """Yield every text of a finder that may hold figures."""
+    yield from (Said(key, getattr(finder, key), (), finder.place) for key in ("label", "summary"))
+    yield from (Said("text", each.text, (), each.place) for each in finder.unknown)
+    yield from (Said("only", each.only, each.cite, each.place) for each in finder.shelves)
+    yield from (Said("label", each.label, each.cite, each.place) for each in finder.uses)
+    for kind in finder.kinds:
+        yield from (Said(key, getattr(kind, key), kind.cite, kind.place) for key in ("label", "help", "refused"))
+        yield from (Said("text", each.text, each.cite, each.place) for each in kind.goes)
+    yield from (Said("text", each.text, each.cite, each.place) for each in finder.together)
+    yield from (Said("label", each.label, (), each.place) for each in finder.starts)
+    for left in finder.not_modelled:
+        yield from (Said(key, getattr(left, key), left.cite, left.place) for key in ("text", "reason"))
+    for reading in finder.readings:
         for key in ("question", "adopted", "alternative"):
             yield Said(key, getattr(reading, key), reading.cite, reading.place)
 

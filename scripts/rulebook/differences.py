@@ -82,6 +82,7 @@ def _differences(old: Rulebook, new: Rulebook) -> Iterator[Difference]:
     yield from (Difference(each.id, "frames", each.id, (), each, None) for each in frames.values())
     yield from _of_parts("rounds", old.tracks, new.tracks, ("rounds", "preparation"))
     yield from _of_parts("headcounts", old.headcounts, new.headcounts, ("tables", "definitions", "readings"))
+    yield from _of_parts("finders", old.finders, new.finders, ("unknown", "shelves", "uses", "kinds", "together"))
 
 
 def _of_frame(old: Frame, new: Frame) -> Iterator[Difference]:
@@ -120,8 +121,8 @@ def _text(where: str, kind: str, key: str, old: str, new: str) -> Iterator[Diffe
 
 
 def _id(entry: object) -> str:
-    """Inputs and values have a name, everything else an id."""
-    return str(getattr(entry, "name", "") or getattr(entry, "id", ""))
+    """Inputs and values have a name, a shelf has its frame's, what is not known its input's, everything else an id."""
+    return str(next(filter(None, (getattr(entry, key, "") for key in ("name", "id", "frame", "input"))), ""))
 
 
 def _keys(old: object | None, new: object) -> tuple[str, ...]:

@@ -12,7 +12,9 @@ from scripts.rulebook.model import (
     Alternative,
     Check,
     Definition,
+    Finder,
     Frame,
+    Goes,
     Headcount,
     Input,
     Require,
@@ -57,6 +59,24 @@ def headcount_digest(one: Headcount) -> str:
     tables = sorted(canonical(each) for each in rows.items())
     definitions = [_definition(each) for each in one.definitions]
     return hashlib.sha256("\n".join([one.id, one.fills.id, *tables, *definitions]).encode("utf-8")).hexdigest()
+
+
+def finder_digest(finder: Finder) -> str:
+    """Return the sha256 of everything that can change where a thing goes, or which frames go together."""
+    unknown = sorted((each.input, each.answer) for each in finder.unknown)
+    shelves = sorted((each.frame, each.like, each.record) for each in finder.shelves)
+    uses = sorted(canonical((each.id, each.counts)) for each in finder.uses)
+    pairs = sorted((tuple(sorted(each.frames)), each.state) for each in finder.together)
+    kinds = [
+        canonical((kind.id, kind.paid, kind.used, kind.belongs, kind.asks, tuple(_goes(each) for each in kind.goes)))
+        for kind in sorted(finder.kinds, key=lambda each: each.id)
+    ]
+    parts = [canonical(tuple(each)) for each in (unknown, shelves, pairs)]
+    return hashlib.sha256("\n".join([finder.id, *parts, *uses, *kinds]).encode("utf-8")).hexdigest()
+
+
+def _goes(goes: Goes) -> str:
+    return canonical((goes.frame, goes.into, goes.monthly, goes.months, goes.counted, goes.one))
 
 
 def _definition(definition: Definition) -> str:

@@ -30,7 +30,7 @@ PROGRAMMES = Keys(("current", "calculated", "paged", "compared"))
 
 PROGRAM = Keys(
     ("id", "label", "office", "valid", "frames", "units", "tax_basis", "glossary", "parts"),
-    ("aliases", "checks", "headcounts", "follows", "successor"),
+    ("aliases", "checks", "headcounts", "finders", "follows", "successor"),
 )
 PERIOD = Keys(("from", "to"), ("reason",))
 SUCCESSOR = Keys(("label", "url"))
@@ -127,6 +127,23 @@ HEADCOUNT_EXAMPLE = Keys(
 )
 HEADCOUNT_COUNTS = Keys(("near", "all"))
 HEADCOUNT_PERSON = Keys(("prefecture", "wages"))
+
+# --- a finder's file
+
+FINDER = Keys(
+    ("id", "label", "summary", "unknown", "frames", "uses", "kinds", "together", "starts", "examples"),
+    ("not_modelled", "readings"),
+)
+UNKNOWN_ANSWER = Keys(("answer", "text"))
+SHELF = Keys(("only", "cite"), ("like", "record"))
+FINDER_USE = Keys(("label", "counts", "cite"))
+KIND = Keys(("label", "help", "paid", "goes"), ("used", "belongs", "asks", "refused", "cite"))
+GOES = Keys(("cite",), ("into", "monthly", "months", "counted", "one", "text"))
+TOGETHER = Keys(("frames", "state", "text", "cite"))
+START = Keys(("label", "kind", "uses"))
+FINDER_EXAMPLE = Keys(
+    ("id", "label", "inputs", "items", "frames", "subsidy", "own_payment", "placed", "origin", "checked")
+)
 
 # --- a value's operation
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scripts.rulebook.check_checks import try_check
 from scripts.rulebook.check_examples import try_examples
+from scripts.rulebook.check_finders import try_finder
 from scripts.rulebook.check_headcounts import try_headcount
 from scripts.rulebook.check_names import nearest
 from scripts.rulebook.checks import check as check_rules
@@ -16,6 +17,7 @@ from scripts.rulebook.model import Program, Rulebook
 from scripts.rulebook.read_case_studies import read_case_studies
 from scripts.rulebook.read_checks import read_check
 from scripts.rulebook.read_faq import read_faq
+from scripts.rulebook.read_finders import read_finder
 from scripts.rulebook.read_frames import FrameReader, Source
 from scripts.rulebook.read_headcounts import read_headcount
 from scripts.rulebook.read_program import read_period, read_program
@@ -50,6 +52,8 @@ def read_and_try(folder: Path) -> tuple[Rulebook, tuple[Fault, ...]]:
         try_check(book, check, faults)
     for headcount in book.headcounts:
         try_headcount(headcount, faults)
+    for finder in book.finders:
+        try_finder(book, finder, faults)
     try_case_texts(book, faults)
     return book, tuple(sorted(faults.found))
 
@@ -87,7 +91,12 @@ def _assemble(scan: Scan, folder: Path, maps: dict[str, Map]) -> Rulebook:
     parts_map = scan.any_map(maps["program"].get("parts"))
     parts = {key.value: scan.any_map(node) for key, node in parts_map.entries}
     found = {name: _source(scan, folder, name, maps[name], parts) for name in maps if name in program.frames}
-    listed = {"frames": program.frames, "checks": program.checks, "headcounts": program.headcounts}
+    listed = {
+        "frames": program.frames,
+        "checks": program.checks,
+        "headcounts": program.headcounts,
+        "finders": program.finders,
+    }
     for key, names in listed.items():
         for name in names:
             if name not in maps:
@@ -95,7 +104,7 @@ def _assemble(scan: Scan, folder: Path, maps: dict[str, Map]) -> Rulebook:
                 scan.faults.add(place, f"there is no file {name}.yml", f"write {called(folder, name)}")
     for name in maps:
         if name not in (*SHARED, CASES, FAQ, *(each for names in listed.values() for each in names)):
-            mend = "name it in `frames`, `checks` or `headcounts` of program.yml, or delete the file"
+            mend = "name it in `frames`, `checks`, `headcounts` or `finders` of program.yml, or delete the file"
             scan.faults.add(Place(called(folder, name), 1, 1), f"“{name}” is no frame of the programme", mend)
     _unused_parts(scan, maps, parts_map)
     _follows(scan, folder, program)
@@ -107,7 +116,9 @@ def _assemble(scan: Scan, folder: Path, maps: dict[str, Map]) -> Rulebook:
     counts = tuple(
         read_headcount(scan, called(folder, name), maps[name]) for name in program.headcounts if name in maps
     )
-    return Rulebook(program, frames, sources.documents, sources.passages, tracks, cases, faq, revised, checks, counts)
+    finders = tuple(read_finder(scan, called(folder, name), maps[name]) for name in program.finders if name in maps)
+    asked = (checks, counts, finders)
+    return Rulebook(program, frames, sources.documents, sources.passages, tracks, cases, faq, revised, *asked)
 
 
 def _source(scan: Scan, folder: Path, name: str, root: Map, parts: dict[str, Map]) -> Source:

@@ -29,6 +29,7 @@ def read_program(scan: Scan, root: Map) -> Program:
         frames=scan.texts(at("frames")),
         checks=scan.texts(at("checks")),
         headcounts=scan.texts(at("headcounts")),
+        finders=scan.texts(at("finders")),
         units=_units(scan, at("units")),
         tax=_tax(scan, at("tax_basis")),
         glossary=tuple(_term(scan, key.value, node) for key, node in scan.any_map(at("glossary")).entries),

@@ -37,8 +37,11 @@ SECTIONS: Sections = {
     "wages": {"rows": _WHOLE},
     "verdicts": {"cases": _WHOLE},
     "tracks": {"rounds": _WHOLE, "preparation": _WHOLE},
+    **dict.fromkeys(("unknown", "frames", "uses", "starts", "together"), _WHOLE),
+    "kinds": {"goes": _WHOLE},
 }
 _NAMED = ("groups", "inputs", "values", "glossary", "parts", "wages", "rows", "verdicts", "topics")
+_NAMED += ("unknown", "frames", "uses", "starts", "kinds", "goes")
 
 
 def called(folder: Path, name: str) -> str:
@@ -138,7 +141,7 @@ class _Merge:
                 self._told(key.place, "an exception cannot change an id", f"write “{DROPPED}”, and add another entry")
             elif _is_dropped(change):
                 self._drop(key, entries)
-            elif key.value in sections:
+            elif key.value in sections and not (known and _plain(known[1])):
                 empty: Node = Map((), key.place) if key.value in _NAMED else Items((), key.place)
                 _, old = known or (key, empty)
                 entries[key.value] = (known[0] if known else key, self._section(old, change, sections[key.value]))
@@ -209,10 +212,22 @@ def _entries(node: Node) -> dict[str, tuple[Text, Node]]:
         return {key.value: (key, inner) for key, inner in node.entries}
     found: dict[str, tuple[Text, Node]] = {}
     for each in node.nodes if isinstance(node, Items) else ():
-        id_ = each.get("id") if isinstance(each, Map) else None
-        name = id_ if isinstance(id_, Text) else Text("", each.place)
+        name = _name(each)
         found[name.value] = (name, each)
     return found
+
+
+def _name(entry: Node) -> Text:
+    """The id of an entry in a list; two frames that are said together are named tsujyo-invoice."""
+    id_, pair = (entry.get("id"), entry.get("frames")) if isinstance(entry, Map) else (None, None)
+    if isinstance(pair, Items) and id_ is None:
+        return Text("-".join(each.value for each in pair.nodes if isinstance(each, Text)), entry.place)
+    return id_ if isinstance(id_, Text) else Text("", entry.place)
+
+
+def _plain(node: Node) -> bool:
+    """Whether a list holds names alone (the frames of a programme), and is replaced as a whole."""
+    return isinstance(node, Items) and any(isinstance(each, Text) for each in node.nodes)
 
 
 def _is_dropped(node: Node) -> bool:

@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from scripts.rulebook import keys, read_headcounts, read_said, read_sources
+from scripts.rulebook import keys, read_finders, read_headcounts, read_said, read_sources, scan
 from scripts.rulebook.schema_parts import definitions
 from scripts.rulebook.schema_words import (
     DAY,
@@ -35,7 +35,7 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 def schemas() -> dict[str, Schema]:
     """Return the schema of each kind of file, by the name of its own file."""
     files = {"program": _program(), "schedule": _schedule(), "frame": _frame(), "check": _check()}
-    files |= {"headcount": _headcount(), "cases": _cases(), "faq": _faq()}
+    files |= {"headcount": _headcount(), "finder": _finder(), "cases": _cases(), "faq": _faq()}
     found: dict[str, Schema] = {name: {"anyOf": [schema, _taken_over()]} for name, schema in files.items()}
     alone = {"sources": _sources(), "programmes": _programmes()}
     return {f"{name}.schema.json": _file(name, each) for name, each in (found | alone).items()}
@@ -84,6 +84,7 @@ def _program() -> Schema:
         "frames": a_list(REFERENCE),
         "checks": a_list(REFERENCE),
         "headcounts": a_list(REFERENCE),
+        "finders": a_list(REFERENCE),
         "units": {"anyOf": [a_list(TEXT), named(TEXT)]},
         "tax_basis": tax,
         "glossary": named(a_map(keys.TERM, {})),
@@ -199,6 +200,50 @@ def _headcount() -> Schema:
         "readings": part["readings"],
     }
     return a_map(keys.HEADCOUNT, own)
+
+
+def _finder() -> Schema:
+    cited: dict[str, Schema] = {"cite": a_list(TEXT)}
+    goes = {
+        **cited,
+        "into": REFERENCE,
+        "monthly": REFERENCE,
+        "months": REFERENCE,
+        "counted": QUANTITY,
+        "one": one_of(tuple(scan.YES_NO)),
+    }
+    kind = {
+        **cited,
+        "paid": a_list(one_of(read_finders.PAID)),
+        "used": one_of(tuple(scan.YES_NO)),
+        "belongs": one_of(tuple(scan.YES_NO)),
+        "asks": a_list(TEXT),
+        "goes": named(a_map(keys.GOES, goes)),
+    }
+    use: dict[str, Schema] = {**cited, "counts": named(named(REFERENCE))}
+    pair = {**cited, "frames": a_list(REFERENCE), "state": one_of(read_finders.STATES)}
+    example = {
+        "inputs": named(ref("typed")),
+        "items": a_list(named(ref("typed"))),
+        "frames": a_list(REFERENCE),
+        "subsidy": QUANTITY,
+        "own_payment": QUANTITY,
+        "placed": a_list(REFERENCE),
+        "origin": one_of(read_said.ORIGINS),
+    }
+    part = _part()
+    own: dict[str, Schema] = {
+        "unknown": named(a_map(keys.UNKNOWN_ANSWER, {})),
+        "frames": named(a_map(keys.SHELF, {**cited, "like": REFERENCE, "record": REFERENCE})),
+        "uses": named(a_map(keys.FINDER_USE, use)),
+        "kinds": named(a_map(keys.KIND, kind)),
+        "together": a_list(a_map(keys.TOGETHER, pair)),
+        "starts": named(a_map(keys.START, {"kind": REFERENCE, "uses": a_list(REFERENCE)})),
+        "examples": a_list(a_map(keys.FINDER_EXAMPLE, example)),
+        "not_modelled": part["not_modelled"],
+        "readings": part["readings"],
+    }
+    return a_map(keys.FINDER, own)
 
 
 def _cases() -> Schema:

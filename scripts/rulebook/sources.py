@@ -10,6 +10,8 @@ from scripts.rulebook.claims import (
     case_texts,
     claims,
     faq_texts,
+    finder_claims,
+    finder_texts,
     headcount_claims,
     headcount_texts,
     schedule_claims,
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
         Declare,
         Definition,
         Document,
+        Finder,
         Headcount,
         NotModelled,
         Passage,
@@ -111,6 +114,17 @@ class _Sources:
                 self._said(said)
         for one in self.book.headcounts:
             self._headcount(one)
+        for finder in self.book.finders:
+            self._finder(finder)
+
+    def _finder(self, finder: Finder) -> None:
+        for claim in finder_claims(finder):
+            self._claim(claim)
+        for left in finder.not_modelled:
+            for text in left.figures:
+                self._left_out(text, left.cite, left.place)
+        for said in finder_texts(finder):
+            self._said(said)
 
     def _headcount(self, one: Headcount) -> None:
         for claim in headcount_claims(one):
@@ -269,6 +283,20 @@ def cites(book: Rulebook) -> Iterator[tuple[Cite, Place, str]]:
         told: tuple[WageTable | Definition | NotModelled | Reading, ...]
         told = (*counted.tables, *counted.definitions, *counted.not_modelled, *counted.readings)
         yield from ((each.cite, each.place, f"“{each.id}”") for each in told)
+    for finder in book.finders:
+        yield from _cited_by(finder)
     for study in book.cases:
         yield from ((each.cite, each.place, f"case {study.id}") for each in study.notices if each.cite)
     yield from ((each.cite, each.place, f"“{each.id}”") for each in book.faq.questions if each.cite)
+
+
+def _cited_by(finder: Finder) -> Iterator[tuple[Cite, Place, str]]:
+    yield from ((each.cite, each.place, f"“{each.frame}”") for each in finder.shelves)
+    yield from ((each.cite, each.place, f"“{each.id}”") for each in finder.uses)
+    yield from ((each.cite, each.place, f"“{each.id}”") for each in finder.together)
+    yield from ((each.cite, each.place, f"“{each.id}”") for each in finder.not_modelled)
+    yield from ((each.cite, each.place, f"“{each.id}”") for each in finder.readings)
+    for kind in finder.kinds:
+        if kind.cite:
+            yield kind.cite, kind.place, f"“{kind.id}”"
+        yield from ((each.cite, each.place, f"“{kind.id}”") for each in kind.goes)

@@ -7,6 +7,7 @@ import sys
 from html import escape
 from pathlib import Path
 
+from scripts.site.bundle import bundle_scripts, bundle_styles
 from scripts.site.redirects import TABLE, write_redirects
 from scripts.site.theme import gather_theme, mend_theme
 
@@ -34,10 +35,12 @@ def build(config: Path, site: Path) -> None:
     shutil.copyfile(TOKENS, site / "assets" / "stylesheets" / "design-tokens.css")
     for name, packed in VENDOR.items():
         copy(ROOT / "node_modules" / packed, site / "assets" / "javascripts" / "vendor" / f"{name}.js")
+    bundle_scripts(site / "assets" / "javascripts")
     for path in ROOT.glob("rules/*/published/*.json"):
         copy(path, site / path.relative_to(ROOT / "rules"))
     mend_theme(site)
     gather_theme(site)
+    bundle_styles(site)
     address = os.environ.get("SITE_URL", "")
     write_sitemap(site, address or "http://localhost/")
     write_robots(site, address)

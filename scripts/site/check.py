@@ -1,6 +1,7 @@
 """Reads the built pages as a visitor's browser would: every link arrives, nothing comes from elsewhere."""
 
 from collections.abc import Iterator
+from os.path import normpath
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -53,6 +54,5 @@ def _target(site: Path, path: Path, link: str) -> Path:
     """The file that a host would send."""
     if not link:
         return path
-    target = site / link.lstrip("/") if link.startswith("/") else path.parent / link
-    target = target.resolve()
+    target = Path(normpath(site / link.lstrip("/") if link.startswith("/") else path.parent / link))
     return target / "index.html" if link.endswith("/") or target.is_dir() else target

@@ -1,12 +1,27 @@
-"""Reads a built page once: its anchors, links, resources and everything inline."""
+"""Reads a built page once: its anchors, links, resources and everything inline.
 
+Python's own parser takes as long for this as mkdocs for half of the pages; of what is built here only tags matter, and
+few of them name anything.
+"""
+
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
-from typing import override
+from html import unescape
 
 # What a browser fetches by itself, by tag and attribute.
 RESOURCES = {("img", "src"), ("script", "src"), ("iframe", "src"), ("source", "src"), ("use", "href")}
 FETCHED_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch", "preconnect"}
+TAG = re.compile(
+    r"""<!--.*?-->|</(?P<end>[a-z][\w-]*)|<(?P<tag>[a-z][\w-]*)(?P<given>(?:[^>"']++|"[^"]*+"|'[^']*+')*+)>""",
+    re.DOTALL | re.IGNORECASE,
+)
+ATTRIBUTE = re.compile(r"""([^\s=/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?""")
+# An element without any of these says nothing of interest here.
+TELLING = re.compile(r"\s(?:id|href|src|for|aria-describedby|style|on\w+)\b", re.IGNORECASE)
+# What stands in them is no HTML.
+OTHER_LANGUAGES = {"script", "style"}
+
 # What a field points to for its own sake, wherever it stands.
 SERVED_BY = {"for", "aria-describedby"}
 
@@ -26,61 +41,61 @@ class Page:
 
 def read_page(text: str) -> Page:
     """Read the HTML of one page."""
-    reader = _Reader()
-    reader.feed(text)
-    reader.close()
-    return reader.page
-
-
-class _Reader(HTMLParser):
-    """Collects a page's facts as its tags go by."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.page = Page()
-        self._script: list[str] | None = None
-        self._form = False
-
-    @override
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        self._form = self._form or tag == "form"
-        self._name(given)
-        self._refer(tag, given)
+    page = Page()
+    in_form = False
+    for tag, given, inner in _elements(text):
+        if tag == "/form":
+            in_form = False
+            continue
+        in_form = in_form or tag == "form"
+        _name(page, given, in_form=in_form)
+        _refer(page, tag, given)
         handlers = [name for name in given if name == "style" or name.startswith("on")]
-        self.page.inline += [f"<{tag} {name}={given[name]!r}>" for name in handlers]
+        page.inline += [f"<{tag} {name}={given[name]!r}>" for name in handlers]
         if tag == "style":
-            self.page.inline.append("<style>")
+            page.inline.append("<style>")
         # A type that is no script's is data and never runs.
         if tag == "script" and "src" not in given and given.get("type", "module") == "module":
-            self._script = []
+            page.scripts.append(inner)
+    return page
 
-    def _name(self, given: dict[str, str]) -> None:
-        name = given.get("id")
-        if name is not None:
-            if name in self.page.anchors:
-                self.page.repeated.append(name)
-            self.page.anchors.add(name)
-            if self._form:
-                self.page.serving.add(name)
 
-    def _refer(self, tag: str, given: dict[str, str]) -> None:
-        if tag == "a" and "href" in given:
-            self.page.links.append(given["href"])
-        if tag == "link" and FETCHED_LINKS & set(given.get("rel", "").split()):
-            self.page.resources.append(given.get("href", ""))
-        for name in SERVED_BY & given.keys():
-            self.page.serving.update(given[name].split())
-        self.page.resources += [given[name] for owner, name in RESOURCES if owner == tag and name in given]
+def _elements(text: str) -> Iterator[tuple[str, dict[str, str], str]]:
+    """Every element that says something, with its attributes, and with its text where that is no HTML; and `/form`."""
+    at = 0
+    while found := TAG.search(text, at):
+        at = found.end()
+        tag, written = (found["tag"] or "").lower(), found["given"]
+        if found["end"] and found["end"].lower() == "form":
+            yield "/form", {}, ""
+        if not tag or (tag not in {"form", *OTHER_LANGUAGES} and not TELLING.search(written)):
+            continue
+        inner = ""
+        if tag in OTHER_LANGUAGES:
+            end = text.index(f"</{tag}", at)
+            inner, at = text[at:end], end
+        yield tag, _attributes(written), inner
 
-    @override
-    def handle_data(self, data: str) -> None:
-        if self._script is not None:
-            self._script.append(data)
 
-    @override
-    def handle_endtag(self, tag: str) -> None:
-        self._form = self._form and tag != "form"
-        if tag == "script" and self._script is not None:
-            self.page.scripts.append("".join(self._script))
-            self._script = None
+def _attributes(written: str) -> dict[str, str]:
+    return {name.lower(): unescape("".join(values)) for name, *values in ATTRIBUTE.findall(written)}
+
+
+def _name(page: Page, given: dict[str, str], *, in_form: bool) -> None:
+    name = given.get("id")
+    if name is not None:
+        if name in page.anchors:
+            page.repeated.append(name)
+        page.anchors.add(name)
+        if in_form:
+            page.serving.add(name)
+
+
+def _refer(page: Page, tag: str, given: dict[str, str]) -> None:
+    if tag == "a" and "href" in given:
+        page.links.append(given["href"])
+    if tag == "link" and FETCHED_LINKS & set(given.get("rel", "").split()):
+        page.resources.append(given.get("href", ""))
+    for name in SERVED_BY & given.keys():
+        page.serving.update(given[name].split())
+    page.resources += [given[name] for owner, name in RESOURCES if owner == tag and name in given]

@@ -31,7 +31,7 @@ WITHOUT_SCRIPTS = re.compile(r"</?noscript>")
 LINK = re.compile(r'(<a\b[^>]*?\bhref=)"([^"]*)"')
 SAID = "<div data-stick-said hidden>"
 SHOWN = "<div data-stick-said>"
-STYLESHEET = re.compile(r'<link rel="stylesheet" href="([^"]*)assets/stylesheets/site\.css">')
+STYLESHEET = re.compile(r'<link rel="stylesheet" href="([^"]*)assets/theme/styles\.[0-9a-f]{8}\.min\.css">')
 TOLD = """補助金ものさし（持ち歩き用）
 
 {start} をブラウザーで開いてください。インターネットにつながっていなくても読めます。

@@ -1,4 +1,4 @@
-"""Mends the theme's bundle: one thing it gets wrong, and what it does at every load that hardly any load needs.
+"""Mends the theme's bundle: what it gets wrong, and what it does at every load that hardly any load needs.
 
 The bundle is pinned with the theme. Where a place is not found exactly once the build stops, so that a new version of
 the theme loses none of this unnoticed.
@@ -54,7 +54,21 @@ COLOURS = [
 # The theme lays every program out to see how wide it is. One that is folded away need not be before it is unfolded.
 FOLDS = [Mending('V("content.lazy")?', '(V("content.lazy")||e.closest("details:not([open])"))?')]
 
-MENDINGS = [*PORT, *ADDRESSES, *SCHEME, *COLOURS, *FOLDS]
+# The theme answers the first change of the address, be it only of the part behind #, by fetching the page it shows,
+# and then follows that part as a link of its own: by then the calculator may have completed the case there, and the
+# history has an entry too many, so that going back leads nowhere. Until a page has taken another's place, what happens
+# within the page is the browser's.
+WITHIN = [
+    Mending('let n=h(document.body,"click")', 'let w=location.pathname,n=h(document.body,"click")'),
+    Mending("m(({href:a})=>new URL(a)),le()),i=", 'm(({href:a})=>(w="",new URL(a))),le()),i='),
+    Mending('"popstate").pipe(m(we),le())', '"popstate").pipe(m(we),b(a=>a.pathname===w?y:(w="",$(a))),le())'),
+]
+
+# The theme fetches what it searches in with every page, except from a folder, where it waits until the search opens.
+# That is early enough on a site too.
+SEARCH = [Mending('L($(location.protocol!=="file:"),Je("search"))', 'Je("search")')]
+
+MENDINGS = [*PORT, *ADDRESSES, *SCHEME, *COLOURS, *FOLDS, *WITHIN, *SEARCH]
 
 # What is named by its content may be kept for ever, what stands beside it may not: in a folder of its own one rule of
 # _headers says so for all of it, and one for all the rest.

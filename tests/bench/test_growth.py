@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from scripts.bench.growth import COPIED, PROGRAMME, multiply
+from scripts.generate.page_embed import EmbedGuide
 from scripts.rulebook.programme import read_programme
 
 
@@ -16,3 +17,13 @@ def test_copies_are_frames_of_the_programme(tmp_path: Path) -> None:
     assert (len(book.frames), len(copies)) == (8, 3)
     values = [value.name for value in book.frame(COPIED).values]
     assert all([value.name for value in copy.values] == values for copy in copies)
+
+
+def test_a_frame_is_told_of_before_it_was_measured(tmp_path: Path) -> None:
+    """A copy has a page to embed like any other frame, as high as the tallest until its own height is known."""
+    multiply(PROGRAMME, tmp_path / PROGRAMME.name, 6)
+    book = read_programme(tmp_path / PROGRAMME.name)
+    guide = EmbedGuide((book,))
+    ((_, snippets),) = guide.programs
+    heights = {snippet.frame.id: snippet.height for snippet in snippets}
+    assert heights[f"{COPIED}_0"] == max(guide.heights[book.program.id].values()) > heights["security"]

@@ -50,7 +50,7 @@ def test_a_link_holds_the_case() -> None:
 
 def test_our_script_is_replaced_and_what_it_fetches_ahead_dropped() -> None:
     """A rival's page names its own script once, and fetches nothing of ours before it."""
-    script = '<script src="../../assets/javascripts/calculator.js" type="module"></script>'
+    script = '<script src="../../assets/javascripts/calculator.js" type="module" async fetchpriority="high"></script>'
     page = f'<link rel="modulepreload" href="a.js"><link rel="stylesheet" href="a.css">{script}'
     assert OURS.sub("", AHEAD.sub("", page)) == '<link rel="stylesheet" href="a.css">'
 

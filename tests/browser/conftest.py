@@ -2,6 +2,7 @@
 
 import os
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,6 +40,14 @@ BLOCKED = "Service Worker registration blocked by Playwright"
 expect.set_options(timeout=20_000)
 
 OpenContext = Callable[..., BrowserContext]
+
+
+def eventually(page: Page, holds: Callable[[], bool], seconds: int = 20) -> None:
+    """Wait for what no element says."""
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, f"it did not come true within {seconds} seconds"
+        page.wait_for_timeout(50)
 
 
 @contextmanager

@@ -250,6 +250,8 @@ def test_the_last_day_ends_in_japan(page: Page, now: str, *, over: bool) -> None
 
 def test_numbers_are_grouped_as_in_japanese(tsujyo: Calculator) -> None:
     """A page writes whole numbers, however large, and tenths as the browser itself would in Japanese."""
+    source = Path(__file__).parents[2] / "docs" / "assets" / "javascripts" / "page.js"
+    tsujyo.page.route("**/page.js", lambda route: route.fulfill(path=source, content_type="text/javascript"))
     numbers = "[0, 7, 999, 1000, 123456, -1234, 0.3, 3.7, 1234.5, 10n ** 15n, 999999999999999n]"
     ours, browsers = tsujyo.page.evaluate(
         f"""async () => {{

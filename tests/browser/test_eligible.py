@@ -108,6 +108,49 @@ def test_a_member_of_a_group_gets_its_own_size(desk: Desk) -> None:
     expect(calculator.form.locator('[name="members[1].size"]:checked')).to_have_count(0)
 
 
+def test_an_owner_walks_from_the_question_to_the_amount_by_keyboard(phone: Page) -> None:
+    """On a phone, without a mouse: who I am, on to the frame with it, a price, the amount, and the tax beside it."""
+    check = Check(phone)
+    check.open()
+    for name, value in (SMALL | UNTIED | UNBARRED).items():
+        field = check.form.locator(f'[name="{name}"]')
+        if field.first.get_attribute("type") == "radio":
+            check.form.locator(f'[name="{name}"][value="{value}"]').focus()
+            phone.keyboard.press("Space")
+        else:
+            field.focus()
+            phone.keyboard.type(value)
+    onward = check.form.locator("[data-onward=tsujyo]")
+    expect(onward).to_be_visible(timeout=READY)
+    onward.focus()
+    phone.keyboard.press("Enter")
+    calculator = Calculator(phone, "tsujyo")
+    expect(calculator.form.locator("[name=size][value=small]")).to_be_checked(timeout=READY)
+    for name, typed in (("business_processes", "3"), ("software_purchase", "150万円")):
+        calculator.field(name).focus()
+        phone.keyboard.type(typed)
+    calculator.form.locator("[name=near_minimum_wage][value=no]").focus()
+    phone.keyboard.press("Space")
+    expect(calculator.result).to_have_attribute("data-status", "eligible", timeout=READY)
+    assert calculator.amount("subsidy") == 750_000
+    expect(calculator.form.locator("[data-with-tax]")).to_contain_text("1,650,000円", timeout=READY)
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_group_without_a_case_begins_with_one_member_told(desk: Desk) -> None:
+    """Straight from the check 複数社 has its ten rows, the first with the answer, and nothing in the link is unread."""
+    check = Check(desk.context.new_page())
+    check.open()
+    check.answer(SMALL | UNTIED | UNBARRED)
+    expect(check.form.locator("[data-onward=fukusu]")).to_be_visible(timeout=READY)
+    check.form.locator("[data-onward=fukusu]").click()
+    calculator = Calculator(check.page, "fukusu")
+    expect(calculator.form.locator('[name="members[0].size"][value=small]')).to_be_checked(timeout=READY)
+    expect(calculator.form.locator("[data-member]")).to_have_count(10)
+    expect(calculator.form.locator('[name$=".size"]:checked')).to_have_count(1)
+    expect(calculator.form.locator("[data-notice=link]")).to_be_hidden()
+
+
 def test_nothing_is_kept_unless_it_is_asked_for(desk: Desk) -> None:
     """Answers stand in the address alone; kept ones come back without it, and go when they are dropped."""
     check = Check(desk.context.new_page())

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, FrameLocator, Page, expect
 from scripts.heights import guide, measured
 from scripts.serve import Server
 from tests.browser.calculating import READY
-from tests.browser.conftest import OpenContext, serving
+from tests.browser.conftest import OpenContext, eventually, serving
 
 pytestmark = pytest.mark.browser
 
@@ -122,13 +122,12 @@ def test_a_frame_follows_its_content_where_the_host_wants_it(browser: Browser, h
     content = page.frames[1]
     content.wait_for_selector("html[data-runtime=ready]", timeout=READY)
     page.wait_for_function("Number(document.querySelector('iframe').height) > 1000")
-    assert content.evaluate(over) <= 0
+    eventually(page, lambda: content.evaluate(over) <= 0)
     before = int(page.locator("iframe").first.get_attribute("height") or 0)
     inside_first = page.frame_locator("iframe >> nth=0")
     inside_first.locator("summary", has_text="計算のすじみち").click()
     page.wait_for_function(f"Number(document.querySelector('iframe').height) > {before}")
-    page.wait_for_timeout(300)
-    assert content.evaluate(over) <= 0
+    eventually(page, lambda: content.evaluate(over) <= 0)
     assert page.locator("iframe").nth(1).get_attribute("height") is None
     page.context.close()
 

@@ -280,7 +280,7 @@ def test_a_saver_of_data_gets_pyodide_only_when_asked_for(page: Page, connection
     calculator = Calculator(page, "tsujyo")
     answers(calculator)
     notice = calculator.form.locator("[data-notice=second]")
-    expect(notice).to_contain_text("約3.7MB")
+    expect(notice).to_contain_text("約3.8MB")
     assert [address for address in sent if "pyodide" in address] == []
     notice.locator("[data-action=load-full]").click()
     runtime(page, "ready")

@@ -154,6 +154,22 @@ def test_back_and_forward_go_from_case_to_case(tsujyo: Calculator) -> None:
         expect(tsujyo.page).to_have_url(re.compile(f"software_purchase={typed}&s={yen}&r="))
 
 
+def test_a_second_link_opens_in_the_page_that_is_there(tsujyo: Calculator) -> None:
+    """A link put into the address bar adds one entry to the history and fetches nothing: the form stays as it is."""
+    page, amount = tsujyo.page, tsujyo.form.locator("output[data-value=subsidy]")
+    tsujyo.open(LINK)
+    expect(amount).to_have_attribute("data-yen", "1500000")
+    before = page.evaluate("history.length")
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url))
+    page.evaluate("link => { location.hash = link }", LINK.replace("=3000000", "=2000000"))
+    expect(amount).to_have_attribute("data-yen", "1000000")
+    page.go_back()
+    expect(amount).to_have_attribute("data-yen", "1500000")
+    assert page.evaluate("history.length") == before + 1
+    assert not sent
+
+
 def test_two_tabs_do_not_disturb_each_other(page: Page) -> None:
     """Two cases side by side in one browser: typing in one, reloads and going on leave the other as it was."""
     one, other = Calculator(page, "tsujyo"), Calculator(page.context.new_page(), "tsujyo")

@@ -22,9 +22,12 @@ QUERIES = {
     "パソコン": "it-2025/invoice/",
     "4分の3": "it-2025/invoice/",
     "3/4": "it-2025/invoice/",
-    "最低賃金": "it-2025/tsujyo/",
+    "最低賃金": "it-2025/near_wage/",
+    "最低賃金近傍": "it-2025/near_wage/",
+    "対象になるか": "it-2025/eligible/",
     "締切": "it-2025/schedule/",
     "訂正": "corrections/",
+    "用語": "it-2025/glossary/",
     # What people ask.
     "リース": "it-2025/faq/",
     "中古": "it-2025/faq/",

@@ -281,11 +281,11 @@ HELP = "使い方は python -m calculator --help で見られます。\n"
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ("", "命令がありません。frames・estimate・outlook・cash・check・headcount のどれかを書いてください。"),
+        ("", "命令がありません。frames・estimate・outlook・cash・check・headcount・find のどれかを書いてください。"),
         ("estimte", "「estimte」という命令はありません。「estimate」のことですか。"),
         (
             "xyzxyz",
-            "「xyzxyz」という命令はありません。使えるのは「frames」「estimate」「outlook」「cash」「check」「headcount」です。",
+            "「xyzxyz」という命令はありません。使えるのは「frames」「estimate」「outlook」「cash」「check」「headcount」「find」です。",
         ),
         ("frames --on 2025-12-01", "frames といっしょに書けるのは --program と --json だけです。"),
         ("frames --program it-2027", "「it-2027」という制度はありません。「it-2025」のことですか。"),

@@ -93,12 +93,22 @@ def test_carried_passages_name_their_programme(after: Rulebook) -> None:
     assert after.document("guide").title == "見本補助金の手引き"
 
 
+def test_a_finder_is_taken_over(after: Rulebook) -> None:
+    """What goes into a frame is excepted by kind and frame, and what is said of two frames by both their names."""
+    (finder,) = after.finders
+    assert [(each.frames, each.text) for each in finder.together] == [
+        (("shop", "group"), "次の年も、両方には申請できません。")
+    ]
+    assert [each.text for each in finder.kind("tool").goes] == ["新しい店で使うこと。"]
+    assert [each.text for each in finder.kind("rented").goes] == ["自分で使うこと。"]
+
+
 def third(tmp_path: Path, *left_out: str) -> Path:
     """Return the folder of a programme that is the second but for its dates; some passages are not carried over."""
     folder = edited_demo((), tmp_path).parent / "third"
     folder.mkdir()
     for path in NEXT.glob("*.yml"):
-        head = f"id: {path.stem}\n" if path.stem in ("shop", "group", "who", "wages") else ""
+        head = f"id: {path.stem}\n" if path.stem in ("shop", "group", "who", "wages", "list") else ""
         (folder / path.name).write_text(f"{head}same_as: next/{path.stem}\n", encoding="utf-8")
     period = "except:\n  follows: next\n  valid: {from: 2027-04-01, to: 2028-03-31, reason: 未定です。}\n"
     (folder / "program.yml").write_text(f"id: third\nsame_as: next/program\n{period}", encoding="utf-8")
@@ -126,8 +136,9 @@ def test_a_fault_two_years_back_is_told_in_the_third(tmp_path: Path) -> None:
     with pytest.raises(RuleError) as refused:
         check_programme(third(tmp_path, "shop.who"))
     found = [fault for fault in refused.value.faults if "there is no passage “shop.who”" in fault.what]
-    assert {fault.place.file for fault in found} == {"rules/third/shop.yml"}
-    assert {fault.what.partition(":")[0] for fault in found} == {"rules/demo/shop.yml", "rules/next/shop.yml"}
+    assert {fault.place.file for fault in found} == {"rules/third/shop.yml", "rules/third/list.yml"}
+    told = {fault.what.partition(":")[0] for fault in found}
+    assert told == {"rules/demo/shop.yml", "rules/next/shop.yml", "rules/demo/list.yml"}
 
 
 @pytest.mark.parametrize(

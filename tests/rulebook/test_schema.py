@@ -31,6 +31,8 @@ KINDS = {name: name for name in ("programmes", "program", "sources", "schedule",
     "who": "check",
     "near_wage": "headcount",
     "wages": "headcount",
+    "finder": "finder",
+    "list": "finder",
 }
 
 

@@ -53,6 +53,7 @@ def tiny_book(**frames: str) -> Rulebook:
         frames=tuple(frames),
         checks=(),
         headcounts=(),
+        finders=(),
         units=("者",),
         tax=TAX,
         glossary=(),

@@ -1,6 +1,5 @@
 /** The part of a frame's page that calculates a whole table: read, run, stopped, shown and taken away. */
 
-import * as runtime from "./runtime.js";
 import { answerAll } from "./batch.js";
 import { cellsToTake, outcomesOf, showRows, summary } from "./batch-result.js";
 import { readCases } from "./cases.js";
@@ -15,7 +14,8 @@ import { question, readAnswer, request } from "./wire.js";
 /**
  * @typedef {{cases: import("./cases.js").Cases, outcomes: import("./batch-result.js").Outcome[],
  *   rules: {rulebook: string, on: string}}} Done
- * @typedef {{part: HTMLElement, form: HTMLFormElement, run: AbortController | null, done: Done | null}} Batch
+ * @typedef {typeof import("./runtime.js")} Runtime
+ * @typedef {{part: HTMLElement, form: HTMLFormElement, runtime: Runtime, run: AbortController | null, done: Done | null}} Batch
  */
 
 const MEGABYTE = 1_000_000;
@@ -23,11 +23,12 @@ const MEGABYTE = 1_000_000;
 /**
  * @param {HTMLElement} part
  * @param {HTMLFormElement} form  of the same frame
+ * @param {Runtime} runtime  the page's own: this part is a file of its own, and there is only one of each interpreter
  * @param {AbortSignal} signal
  */
-export function mount(part, form, signal) {
+export function mount(part, form, runtime, signal) {
   /** @type {Batch} */
-  const batch = { part, form, run: null, done: null };
+  const batch = { part, form, runtime, run: null, done: null };
   const file = need(part, "[data-batch-file]");
   part.addEventListener("click", (event) => act(batch, /** @type {Element} */ (event.target)), { signal });
   // The same file can be chosen again once it was changed.
@@ -128,10 +129,10 @@ async function run(batch) {
 
 /** @param {Batch} batch @param {import("./cases.js").Cases} cases @param {AbortSignal} signal */
 async function calculate(batch, cases, signal) {
-  const { part, form } = batch;
-  await whenReady(part, signal);
+  const { part, form, runtime } = batch;
+  await whenReady(batch, signal);
   const requests = cases.rows.filter((row) => !row.fault).map((row) => question(form, row.inputs));
-  const receipt = signal.aborted ? null : await rulesOf(form);
+  const receipt = signal.aborted ? null : await rulesOf(batch);
   const answers = receipt ? await answerAll(requests, runtime.work, (...count) => showProgress(part, ...count), signal) : [];
   const failed = !signal.aborted && (!receipt || answers.length < requests.length);
   say(need(part, "[data-batch-failed]"), failed ? word(part, "batch-failed") : "");
@@ -146,14 +147,14 @@ async function calculate(batch, cases, signal) {
   showDone(batch);
 }
 
-/** The rules that answer, and the day they are asked for. @param {HTMLFormElement} form */
-async function rulesOf(form) {
+/** The rules that answer, and the day they are asked for. @param {Batch} batch */
+async function rulesOf({ form, runtime }) {
   const answer = await runtime.work(request(form, {}));
   return answer === null ? null : readAnswer(answer).receipt;
 }
 
-/** @param {HTMLElement} part @param {AbortSignal} signal */
-async function whenReady(part, signal) {
+/** @param {Batch} batch @param {AbortSignal} signal */
+async function whenReady({ part, runtime }, signal) {
   const waiting = new AbortController();
   say(need(part, "[data-batch-progress]"), word(part, "batch-wait"));
   runtime.watch(({ full: { state, done, total } }) => {

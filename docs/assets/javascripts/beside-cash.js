@@ -43,6 +43,6 @@ export async function showCash(part, form, cash) {
     x: { label: word(part, "cash-x"), words: String },
     y: { label: word(part, "cash-y") },
     lines: [{ points: steps.map(({ month, advanced }) => [month, Number(advanced)]), steps: true }],
-    dots: steps.map(({ month, advanced, label }) => ({ x: month, y: Number(advanced), label, line: 0 })),
+    dots: steps.map(({ month, advanced, label }, index) => ({ x: month, y: Number(advanced), label, line: 0, below: index % 2 > 0 })),
   });
 }

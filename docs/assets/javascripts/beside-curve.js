@@ -23,6 +23,7 @@ export async function showCurve(part, outlook, other) {
   const slots = { label: outlook.varied.label, expense: yen(part, now[1]), subsidy: yen(part, now[2]) };
   say(need(panel, "[data-chart-lead]"), word(part, "chart-lead", slots));
   need(panel, '[data-beside-action="drop"]').hidden = !kept;
+  panel.toggleAttribute("data-two", Boolean(kept));
   say(need(panel, "[data-compared]"), kept ? compared(part, now, kept) : "");
   const rows = [...rowsOf(part, outlook, "series-now"), ...(kept && other ? rowsOf(part, other, "series-other") : [])];
   sync(need(panel, '[data-list="curve"]'), rows, ({ series, expense }) => `${series} ${expense}`, () => copyOf(part, "point"), (node, row) => {

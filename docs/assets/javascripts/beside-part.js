@@ -1,7 +1,5 @@
 /** The part below a form that looks further: it asks when the typing rests, and only for what is open. */
 
-import * as runtime from "./runtime.js";
-import { follow, keepNow } from "./address.js";
 import { cashQuestion, outlookQuestion, readBeside } from "./beside.js";
 import { showCash } from "./beside-cash.js";
 import { showCurve } from "./beside-curve.js";
@@ -14,7 +12,9 @@ import { readAnswer } from "./wire.js";
  * @typedef {import("./beside.js").Outlook} Outlook
  * @typedef {import("./beside.js").Cash} Cash
  * @typedef {import("./link.js").Case} Case
- * @typedef {{part: HTMLElement, form: HTMLFormElement, timer: number, asked: number}} Beside
+ * What the page has only once, and its files share: the interpreters, and how the address follows the case.
+ * @typedef {Pick<typeof import("./address.js"), "follow" | "keepNow"> & {runtime: typeof import("./runtime.js")}} Shared
+ * @typedef {{part: HTMLElement, form: HTMLFormElement, shared: Shared, timer: number, asked: number}} Beside
  */
 
 const REST = 150;
@@ -22,12 +22,13 @@ const REST = 150;
 /**
  * @param {HTMLElement} part
  * @param {HTMLFormElement} form  of the same frame
+ * @param {Shared} shared
  * @param {AbortSignal} signal
  */
-export function mount(part, form, signal) {
+export function mount(part, form, shared, signal) {
   /** @type {Beside} */
-  const beside = { part, form, timer: 0, asked: 0 };
-  runtime.lookFurther();
+  const beside = { part, form, shared, timer: 0, asked: 0 };
+  shared.runtime.lookFurther();
   const soon = () => {
     clearTimeout(beside.timer);
     beside.timer = setTimeout(() => refresh(beside), REST);
@@ -42,9 +43,9 @@ export function mount(part, form, signal) {
 }
 
 /** Something was set here: the address keeps it. @param {Beside} beside @param {() => void} soon */
-function set({ form }, soon) {
-  follow();
-  keepNow(form);
+function set({ form, shared }, soon) {
+  shared.follow();
+  shared.keepNow(form);
   soon();
 }
 
@@ -86,12 +87,12 @@ function readKept(text) {
 /** Ask for what is open, and show it unless something newer was asked meanwhile. @param {Beside} beside */
 async function refresh(beside) {
   const asked = ++beside.asked;
-  const { part, form } = beside;
+  const { part, form, shared } = beside;
   const typed = readCase(form);
   const held = readBeside(form);
   const open = (/** @type {string} */ name) => part.querySelector(`[data-panel="${name}"][open]`) !== null;
   const inputs = typed.inputs.size ? inputsOf(form, typed) : null;
-  const ask = async (/** @type {boolean} */ wanted, /** @type {string} */ text) => (wanted && inputs ? runtime.work(text) : null);
+  const ask = async (/** @type {boolean} */ wanted, /** @type {string} */ text) => (wanted && inputs ? shared.runtime.work(text) : null);
   const [outlook, cash, other] = await Promise.all([
     ask(open("outlook") || open("chart"), outlookQuestion(form, inputs ?? {}, held)),
     ask(open("cash"), cashQuestion(form, inputs ?? {}, held)),

@@ -1,16 +1,19 @@
 /** The calculator of a frame's page: what is typed goes to the interpreter, what comes back is shown. */
 
 import * as runtime from "./runtime.js";
-import { partOf, writeBeside } from "./beside.js";
+import { writeBeside } from "./beside.js";
 import { arrive, clearNote, compare, follow, fragmentOf, hold, isOurs, keep, linkOf, listChanges, rest } from "./address.js";
 import { bringForPaper, drawQr, printCase, putOnPaper, turnQr } from "./case-qr.js";
 import { checkExamples } from "./examples.js";
 import { showConditional, showFeedback } from "./feedback.js";
 import { focusField, inputsOf, listsOf, readCase } from "./form.js";
+import { ROWS_AT_START } from "./link.js";
 import { changeRows, setRows } from "./members.js";
 import { need, say, whenIdle, word } from "./page.js";
+import { mountOthers } from "./other-forms.js";
 import { paste } from "./paste.js";
 import { showOrigin, showRuntime } from "./origin.js";
+import { mountBatch, mountBeside, openBeside } from "./parts.js";
 import { sentence, setBusy, showResult } from "./render.js";
 import { showRounds } from "./rounds.js";
 import { stay } from "./stay.js";
@@ -25,9 +28,6 @@ import { readAnswer, request } from "./wire.js";
  * @typedef {{form: HTMLFormElement, result: Result | null, shown: string, link: Link | null, fresh: boolean,
  *   quiet: number}} Page
  */
-
-const ROWS_AT_START = 10;
-
 
 /** @param {Page} page */
 function update(page) {
@@ -131,52 +131,6 @@ function fromAddress(page) {
   if (page.link || page.fresh) update(page);
 }
 
-/**
- * The part that calculates a whole table comes when it is opened, so that it takes nothing from the first answer.
- * @param {HTMLFormElement} form
- * @param {AbortSignal} signal
- */
-function mountBatch(form, signal) {
-  const part = /** @type {HTMLElement | null | undefined} */ (form.parentElement?.querySelector("[data-batch]"));
-  const open = async () => {
-    try {
-      (await import("./batch-part.js")).mount(part ?? form, form, signal);
-    } catch {
-      say(need(part ?? form, "[data-batch-said]"), word(part ?? form, "batch-not-loaded"));
-    }
-  };
-  part?.addEventListener("toggle", open, { once: true, signal });
-}
-
-/**
- * The part that looks further comes when one of its panels is opened, or when the address brings something for it.
- * @param {HTMLFormElement} form
- * @param {AbortSignal} signal
- */
-function mountBeside(form, signal) {
-  const part = partOf(form);
-  if (!part) return;
-  const come = new AbortController();
-  const open = async () => {
-    come.abort();
-    try {
-      (await import("./beside-part.js")).mount(part, form, signal);
-    } catch {
-      say(need(part, "[data-beside-said]"), word(part, "beside-not-loaded"));
-    }
-  };
-  part.addEventListener("toggle", open, { capture: true, signal: AbortSignal.any([signal, come.signal]) });
-}
-
-/** What the address brought is shown open. @param {HTMLFormElement} form @param {Map<string, string>} held */
-function openBeside(form, held) {
-  for (const name of held.keys()) {
-    const field = partOf(form)?.querySelector(`[data-beside-field="${CSS.escape(name)}"]`);
-    const panel = /** @type {HTMLDetailsElement | null | undefined} */ (field?.closest("details"));
-    if (panel) panel.open = true;
-  }
-}
-
 /** @param {HTMLFormElement} form @param {AbortSignal} signal */
 function mount(form, signal) {
   /** @type {Page} */
@@ -227,6 +181,7 @@ function startWhenIdle() {
 
 let leave = new AbortController();
 let loaded = true;
+let mounted = false;
 
 /**
  * Whoever follows a link comes for its case; whoever reloads or goes back, for the place he left. In somebody else's page
@@ -244,18 +199,46 @@ function arriveAtPage() {
   leave.abort();
   leave = new AbortController();
   showRounds(document);
+  mountOthers(runtime, leave.signal);
   const forms = /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-frame]"));
-  for (const form of forms) {
-    mount(form, leave.signal);
-    showCase(form);
-  }
-  loaded = false;
+  for (const form of forms) mount(form, leave.signal);
   if (!forms.length) return;
   stay(rest, leave.signal);
   if (document.readyState === "complete") startWhenIdle();
   else addEventListener("load", startWhenIdle, { once: true, signal: leave.signal });
 }
 
-const { document$ } = /** @type {{document$?: {subscribe: (next: () => void) => void}}} */ (/** @type {unknown} */ (window));
-if (document$) document$.subscribe(arriveAtPage);
-else arriveAtPage();
+/** The page that is there when this script comes is there for the theme too, but later. */
+function showPage() {
+  if (!loaded || !mounted) arriveAtPage();
+  mounted = true;
+  for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-frame]"))) showCase(form);
+  loaded = false;
+}
+
+/** The theme's own script stands at the end of the page. */
+function begin() {
+  const { document$ } = /** @type {{document$?: {subscribe: (next: () => void) => void}}} */ (/** @type {unknown} */ (window));
+  if (document$) document$.subscribe(showPage);
+  else showPage();
+}
+
+/** A form can be filled as soon as it is whole: the theme's settings stand behind everything that is read. */
+function mountEarly() {
+  const look = () => {
+    if (mounted || !document.getElementById("__config")) return;
+    watch.disconnect();
+    mounted = true;
+    arriveAtPage();
+  };
+  const watch = new MutationObserver(look);
+  watch.observe(document.body, { childList: true });
+  look();
+}
+
+// Whoever follows a link with a case waits for its answer: the interpreter comes while the page is still being read.
+if (location.hash.startsWith("#p=") && document.querySelector("template[data-manifest]")) runtime.startAhead();
+if (document.readyState === "loading") {
+  if (document.body) mountEarly();
+  document.addEventListener("readystatechange", begin, { once: true });
+} else begin();

@@ -5,7 +5,7 @@ import { say, scaled, word } from "./page.js";
 /**
  * @typedef {{label: string, words?: (value: number) => string}} Axis
  * @typedef {{points: [number, number][], steps?: boolean}} Line
- * @typedef {{x: number, y: number, label: string, line: number}} Dot
+ * @typedef {{x: number, y: number, label: string, line: number, below?: boolean}} Dot
  * @typedef {{title: string, described: string, x: Axis, y: Axis, lines: Line[], dots: Dot[], marks?: number[]}} Chart
  * @typedef {{ticks: (low: number, high: number, count: number) => number[], line: () => any, curveStepAfter: unknown,
  *   curveLinear: unknown}} D3
@@ -19,6 +19,7 @@ const LEFT = 84;
 const BELOW = 52;
 const ABOVE = 34;
 const RIGHT = 18;
+const ROOM = 92;
 
 /** @type {Promise<D3> | null} */
 let parts = null;
@@ -89,10 +90,15 @@ function pathOf(d3, { points, steps }, x, y) {
 }
 
 /** @param {Dot} dot @param {number} x @param {number} y @param {number} width */
-function dotWords({ label, line }, x, y, width) {
-  const late = x > width * 0.6;
+function dotWords({ label, line, below }, x, y, width) {
+  // Left of the dot as soon as there is room: what rises leaves it free.
+  const late = x > LEFT + ROOM;
+  const side = late ? { x: x - 10, "text-anchor": "end" } : { x: x + 10, "text-anchor": "start" };
+  // Of steps in a row each keeps to its own dot, above and below by turns.
+  const inside = x > LEFT + ROOM / 2 && x < width - RIGHT - ROOM / 2;
+  const place = below !== undefined && inside ? { x, "text-anchor": "middle" } : side;
   // The words of a second case stand below its dot, so that the two never meet.
-  return element("text", { class: "ms-chart-name", "data-line": line, x: late ? x - 10 : x + 10, y: y + (line ? 22 : -10), "text-anchor": late ? "end" : "start" }, label);
+  return element("text", { class: "ms-chart-name", "data-line": line, ...place, y: y + (below ?? line > 0 ? 22 : -10) }, label);
 }
 
 /**

@@ -1,7 +1,6 @@
 /** A check's address: its answers, and the case of the calculator that the reader came from, on the way there and back. */
 
-import { fragmentOf } from "./address.js";
-import { readLink, writeLink } from "./link.js";
+import { ROWS_AT_START, readLink, writeLink } from "./link.js";
 
 /**
  * @typedef {import("./link.js").Case} Case
@@ -22,8 +21,11 @@ export function linkOfCheck(form, typed, back, into) {
   const { program = "", check, headcount } = form.dataset;
   if (!typed.inputs.size && !back) return "";
   const own = writeLink({ program, frame: check ?? headcount ?? "", ...typed });
-  return back ? `${own}${INTO}${encodeURIComponent(into)}${BACK}${encodeURIComponent(back)}` : own;
+  return back ? withCase(own, into, back) : own;
 }
+
+/** @param {string} own @param {string} into @param {string} back */
+const withCase = (own, into, back) => `${own}${INTO}${encodeURIComponent(into)}${BACK}${encodeURIComponent(back)}`;
 
 /**
  * Read an address of a check.
@@ -39,16 +41,15 @@ export function arriveAtCheck(form, fragment) {
   return { link: ours ? link : null, back: plain(back), into: plain(into) };
 }
 
-/** Lead to the check with the case as it stands. @param {HTMLAnchorElement} link */
-export function carry(link) {
-  const form = /** @type {HTMLFormElement | null} */ (link.closest("form[data-frame]"));
-  if (!form) return;
-  const { program = "" } = form.dataset;
-  const { toCheck = "" } = link.dataset;
-  const into = /** @type {HTMLElement | null} */ (link.closest("[data-field]"))?.dataset.field ?? "";
-  const own = writeLink({ program, frame: toCheck, inputs: new Map(), rows: new Map() });
-  const back = fragmentOf(form, null);
-  link.hash = `${own}${INTO}${encodeURIComponent(into)}${BACK}${encodeURIComponent(back)}`;
+/**
+ * The fragment that leads to a check with nothing answered yet.
+ * @param {string} program
+ * @param {string} check
+ * @param {string} into
+ * @param {string} back
+ */
+export function wayToCheck(program, check, into, back) {
+  return withCase(writeLink({ program, frame: check, inputs: new Map(), rows: new Map() }), into, back);
 }
 
 /**
@@ -62,9 +63,14 @@ export function onward(link, { form, back, into }, fills) {
   const came = back ? readLink(back) : null;
   const held = came && came.frame === frame ? came : null;
   const inputs = new Map(held?.inputs ?? []);
-  for (const { input, answer } of fills) inputs.set(held && into.endsWith(input) ? into : input, answer);
+  const { within = "" } = link.dataset;
+  // Where a frame asks each of several, whoever comes without a case is the first of them.
+  const first = within ? `${within}[0].` : "";
+  for (const { input, answer } of fills) inputs.set(held && into.endsWith(input) ? into : first + input, answer);
   const { program = "", check, headcount } = form.dataset;
-  const { rows, beside } = held ?? { rows: new Map(), beside: undefined };
+  const { beside } = held ?? {};
+  const rows = new Map(held?.rows ?? []);
+  if (within && !rows.has(within)) rows.set(within, ROWS_AT_START);
   link.hash = writeLink({ program, frame, inputs, rows, beside, check: check ?? headcount });
 }
 

@@ -1,13 +1,13 @@
 /** The form of a check: what is answered so far goes to the interpreter, and its verdicts stand beside the questions. */
 
-import * as runtime from "./runtime.js";
 import { labelOf, showFeedback } from "./feedback.js";
 import { clear, focusField, inputsOf, readCase, writeCase } from "./form.js";
-import { arriveAtCheck, carry, linkOfCheck, onward } from "./check-link.js";
+import { arriveAtCheck, linkOfCheck, onward } from "./check-link.js";
 import { drop, keep, kept } from "./check-kept.js";
 import { copyOf, digits, fill, need, say, sync, word } from "./page.js";
 import { cite, setBusy } from "./render.js";
 import { stay } from "./stay.js";
+import { showRuntime } from "./waiting.js";
 
 /**
  * @typedef {import("./page.js").Whole} Whole
@@ -18,12 +18,13 @@ import { stay } from "./stay.js";
  *   frames: {id: string, state: "open" | "barred" | "unknown"}[], fills: {input: string, answer: string}[],
  *   missing: string[], errors: {input: string, typed: string, text: string}[], steps: Step[],
  *   receipt: any}} Answer
- * @typedef {{form: HTMLFormElement, answer: Answer | null, back: string, into: string, quiet: number}} Page
+ * @typedef {typeof import("./runtime.js")} Runtime
+ * @typedef {{form: HTMLFormElement, runtime: Runtime, answer: Answer | null, back: string, into: string, quiet: number}} Page
  */
 
 /** @param {Page} page */
 function update(page) {
-  const { form } = page;
+  const { form, runtime } = page;
   const typed = readCase(form);
   follow(page);
   if (!typed.inputs.size) {
@@ -171,21 +172,12 @@ function linkField(form, node, name, text) {
   link.href = `#${form.dataset.check}-${name}`;
 }
 
-/** @param {HTMLFormElement} form @param {import("./runtime.js").Status} status */
-function showRuntime(form, { quick, full }) {
-  const failed = quick.state === "failed" && full.state === "failed";
-  say(need(form, "[data-failed-text]"), failed ? word(form, "failed") : "");
-  need(form, "[data-notice=failed]").hidden = !failed;
-  need(form, "[data-runtime-progress]").hidden = quick.state !== "starting";
-  say(need(form, "[data-progress-text]"), quick.state === "starting" ? word(form, "progress-late") : "");
-}
-
 /** @param {Page} page @param {string} action */
 async function act(page, action) {
   const { form } = page;
   const name = form.dataset.check ?? "";
   if (action === "retry") {
-    runtime.retry();
+    page.runtime.retry();
     update(page);
   }
   if (action === "print") print();
@@ -233,10 +225,14 @@ function fromAddress(page) {
   update(page);
 }
 
-/** @param {HTMLFormElement} form @param {AbortSignal} signal */
-function mount(form, signal) {
+/**
+ * @param {HTMLFormElement} form
+ * @param {Runtime} runtime  the page's own: this part is a file of its own, and there is only one of each interpreter
+ * @param {AbortSignal} signal
+ */
+export function mount(form, runtime, signal) {
   /** @type {Page} */
-  const page = { form, answer: null, back: "", into: "", quiet: 0 };
+  const page = { form, runtime, answer: null, back: "", into: "", quiet: 0 };
   runtime.watch((status) => showRuntime(form, status), signal);
   runtime.lookFurther();
   for (const touch of ["focusin", "pointerdown"]) form.addEventListener(touch, runtime.start, { once: true, signal });
@@ -263,23 +259,3 @@ function click(page, event) {
     act(page, button.dataset.action ?? "");
   }
 }
-
-let leave = new AbortController();
-
-/** Every page that comes, also without a load (navigation.instant). */
-function arriveAtPage() {
-  leave.abort();
-  leave = new AbortController();
-  for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-check]"))) {
-    mount(form, leave.signal);
-  }
-  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-to-check]"))) {
-    for (const touch of ["pointerdown", "focus", "click"]) {
-      link.addEventListener(touch, () => carry(link), { signal: leave.signal });
-    }
-  }
-}
-
-const { document$ } = /** @type {{document$?: {subscribe: (next: () => void) => void}}} */ (/** @type {unknown} */ (window));
-if (document$) document$.subscribe(arriveAtPage);
-else arriveAtPage();

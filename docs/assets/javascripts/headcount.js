@@ -1,10 +1,10 @@
 /** The form of a headcount: counts, or a pasted list of wages, go to the interpreter; the list never leaves the page. */
 
-import * as runtime from "./runtime.js";
 import { arriveAtCheck, linkOfCheck, onward } from "./check-link.js";
 import { copyOf, digits, fill, need, say, sync, word } from "./page.js";
 import { setBusy } from "./render.js";
 import { stay } from "./stay.js";
+import { showRuntime } from "./waiting.js";
 
 /**
  * @typedef {{id: string, near: number | null, all: number | null, counts: boolean | null, short: number | null}} Row
@@ -12,7 +12,8 @@ import { stay } from "./stay.js";
  * @typedef {{status: string, answer: "yes" | "no" | "unknown", short: number | null, unit: string | null, rows: Row[],
  *   people: Person[], fills: {input: string, answer: string}[],
  *   errors: {input: string, typed: string, text: string}[]}} Answer
- * @typedef {{form: HTMLFormElement, back: string, into: string, quiet: number}} Page
+ * @typedef {typeof import("./runtime.js")} Runtime
+ * @typedef {{form: HTMLFormElement, runtime: Runtime, back: string, into: string, quiet: number}} Page
  */
 
 /** @param {HTMLFormElement} form @returns {HTMLSelectElement} */
@@ -39,7 +40,7 @@ function rowsOf(form) {
 
 /** @param {Page} page */
 function update(page) {
-  const { form } = page;
+  const { form, runtime } = page;
   const inputs = countsOf(form);
   const people = rowsOf(form);
   showDefinition(form);
@@ -215,15 +216,6 @@ function fromAddress(page) {
   update(page);
 }
 
-/** @param {HTMLFormElement} form @param {import("./runtime.js").Status} status */
-function showRuntime(form, { quick, full }) {
-  const failed = quick.state === "failed" && full.state === "failed";
-  say(need(form, "[data-failed-text]"), failed ? word(form, "failed") : "");
-  need(form, "[data-notice=failed]").hidden = !failed;
-  need(form, "[data-runtime-progress]").hidden = quick.state !== "starting";
-  say(need(form, "[data-progress-text]"), quick.state === "starting" ? word(form, "progress-late") : "");
-}
-
 /** @param {Page} page @param {Event} event */
 function click(page, event) {
   const button = /** @type {HTMLElement | null} */ (
@@ -231,15 +223,19 @@ function click(page, event) {
   );
   if (button?.dataset.action === "print") print();
   if (button?.dataset.action === "retry") {
-    runtime.retry();
+    page.runtime.retry();
     update(page);
   }
 }
 
-/** @param {HTMLFormElement} form @param {AbortSignal} signal */
-function mount(form, signal) {
+/**
+ * @param {HTMLFormElement} form
+ * @param {Runtime} runtime  the page's own: this part is a file of its own, and there is only one of each interpreter
+ * @param {AbortSignal} signal
+ */
+export function mount(form, runtime, signal) {
   /** @type {Page} */
-  const page = { form, back: "", into: "", quiet: 0 };
+  const page = { form, runtime, back: "", into: "", quiet: 0 };
   runtime.watch((status) => showRuntime(form, status), signal);
   runtime.lookFurther();
   for (const touch of ["focusin", "pointerdown"]) form.addEventListener(touch, runtime.start, { once: true, signal });
@@ -252,17 +248,3 @@ function mount(form, signal) {
   stay(() => undefined, signal);
   fromAddress(page);
 }
-
-let leave = new AbortController();
-
-/** Every page that comes, also without a load (navigation.instant). */
-function arriveAtPage() {
-  leave.abort();
-  leave = new AbortController();
-  const forms = /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-headcount]"));
-  for (const form of forms) mount(form, leave.signal);
-}
-
-const { document$ } = /** @type {{document$?: {subscribe: (next: () => void) => void}}} */ (/** @type {unknown} */ (window));
-if (document$) document$.subscribe(arriveAtPage);
-else arriveAtPage();

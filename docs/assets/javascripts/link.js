@@ -10,6 +10,7 @@
  */
 
 export const MOST_ROWS = 1000;
+export const ROWS_AT_START = 10;
 // A thousand members that differ in everything are shorter than this; what stands behind it is not looked at.
 const MOST_LETTERS = 300_000;
 // No amount is longer, however it is written.

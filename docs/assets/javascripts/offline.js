@@ -7,6 +7,8 @@ const SCRIPT = new URL("../../service-worker.js", import.meta.url).href;
 const FAMILY = "monosashi-";
 const REFUSED = "monosashi-offline-refused";
 const TOO_LONG = 20_000;
+/** Whoever has just got an answer goes on typing, or to the next page: the copy can wait for that. */
+const REST = 3_000;
 const MEGABYTE = 1_000_000;
 
 /** Undefined where a browser or an address without TLS has none. @type {ServiceWorkerContainer | undefined} */
@@ -31,8 +33,9 @@ async function settle() {
 /** After everything that the reader waits for: the page, and the interpreters where there is a calculator. */
 async function quiet() {
   if (document.readyState !== "complete") await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
-  if (document.querySelector("form[data-frame]")) await Promise.race([full(), pause(TOO_LONG)]);
-  else await pause(0);
+  if (!document.querySelector("form[data-frame]")) return;
+  await Promise.race([full(), pause(TOO_LONG)]);
+  await pause(REST);
 }
 
 /** @param {number} time */
@@ -72,6 +75,7 @@ async function make() {
 /** What the reader has loaded anyway is kept too; it comes from the browser's own store. */
 async function keepWhatCame() {
   await full();
+  await pause(REST);
   const made = await container?.ready;
   if (document.documentElement.dataset.runtime === "ready" && !saving()) made?.active?.postMessage("keep");
 }

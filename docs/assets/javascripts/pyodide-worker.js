@@ -34,11 +34,28 @@ function fetchAll(at, files) {
   });
 }
 
+/**
+ * Compile while the file still comes; Pyodide would begin only when its script has come too. A host that gives the file
+ * another type has it compiled from its bytes.
+ * @param {string} href
+ * @param {Promise<ArrayBuffer>} checked
+ */
+function compileAhead(href, checked) {
+  const compiled = WebAssembly.compileStreaming(worker.fetch(href)).catch(async () => WebAssembly.compile(await checked));
+  // Where the file is missing or altered `checked` says so, and nobody may be waiting for this.
+  compiled.catch(() => {});
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    const module = await compiled;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
+}
+
 /** @param {{base: string, pyodide: Record<string, any>}} parts */
 async function start({ base, pyodide }) {
   const at = (/** @type {string} */ path) => new URL(path, base).href;
   await allowed();
   const checked = fetchAll(at, [pyodide.module, pyodide.asm, pyodide.wheel, pyodide.wasm, pyodide.stdlib]);
+  compileAhead(at(pyodide.wasm.path), checked[3]);
   const [python] = await Promise.all([boot(at, pyodide, checked), ...checked]);
   return python.pyimport("calculator.web").handle;
 }

@@ -24,6 +24,7 @@ let question = null;
 let takenOver = false;
 let differs = false;
 let wanted = false;
+let ahead = false;
 /** @type {{micropython: Record<string, any>, pyodide: Record<string, any>} | null} */
 let built = null;
 
@@ -80,8 +81,15 @@ export function whenFull(then, signal) {
   }, AbortSignal.any([signal, done.signal]));
 }
 
+/** Start the quick interpreter for a question that is about to come; the full one waits for both. */
+export function startAhead() {
+  ahead = true;
+  quick.start();
+}
+
 /** Start the quick interpreter; the full one follows. */
 export function start() {
+  ahead = false;
   quick.start();
   follow();
 }
@@ -124,8 +132,8 @@ export function retry() {
  * @param {Question["hear"]} hear
  */
 export function ask(text, hear) {
-  start();
   const asked = (question = { text, hear });
+  start();
   put(asked, "quick", quick);
   put(asked, "full", full);
 }
@@ -170,7 +178,7 @@ async function put(asked, name, interpreter) {
 /** The full interpreter comes behind the first answer, so that it takes nothing from it. */
 function follow() {
   if (full.state !== "idle" || quick.state === "idle" || quick.state === "starting") return;
-  const waits = question !== null && question.quick === undefined && quick.state === "ready";
+  const waits = ahead || (question !== null && question.quick === undefined && quick.state === "ready");
   if (!waits && (wanted || !saving() || quick.state === "failed")) full.start();
 }
 

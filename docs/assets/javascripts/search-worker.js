@@ -4,12 +4,12 @@
  */
 {
   const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
-  const engine = import("./search.js");
 
-  /** @type {Promise<string[][]>} a search without its synonyms is still a search */
-  const synonyms = fetch(new URL("search-words.json", self.location.href))
-    .then((answer) => answer.json())
-    .catch(() => []);
+  /** Nothing is fetched before the search is opened. @type {Promise<typeof import("./search.js")> | null} */
+  let engine = null;
+
+  /** A search without its synonyms is still a search. @type {Promise<string[][]>} */
+  let synonyms = Promise.resolve([]);
 
   /** @type {Promise<import("./search.js").Entry[]>} */
   let entries = Promise.resolve([]);
@@ -18,8 +18,11 @@
    * @param {{type: number, data: any}} message
    */
   const answer = async ({ type, data }) => {
-    const { index, search } = await engine;
+    const { index, search } = await (engine ??= import("./search.js"));
     if (type === SETUP) {
+      synonyms = fetch(new URL("search-words.json", self.location.href))
+        .then((answer) => answer.json())
+        .catch(() => []);
       entries = Promise.resolve(index(data.docs));
       return { type: READY };
     }

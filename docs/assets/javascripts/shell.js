@@ -3,6 +3,8 @@
  * that answer to a mouse alone. And opens the search from within a page, and the page's own QR code.
  */
 
+import { printWith } from "./page.js";
+
 /** Letters on which the theme opens its search or goes to another page. */
 const LETTERS = new Set(["f", "s", "/", "p", "n", ",", "."]);
 
@@ -51,7 +53,7 @@ function arriveAtPage() {
   };
   const printer = /** @type {HTMLElement} */ (document.querySelector("[data-page-print]"));
   printer.hidden = false;
-  printer.onclick = async () => (await import("./page.js")).printWith(place, () => showQr(place));
+  printer.onclick = () => printWith(place, () => showQr(place));
 }
 
 const { document$ } = /** @type {{document$?: {subscribe: (next: () => void) => void}}} */ (/** @type {unknown} */ (window));

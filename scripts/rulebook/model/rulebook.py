@@ -8,6 +8,7 @@ from datetime import date, datetime
 from scripts.rulebook.errors import Place
 from scripts.rulebook.model.case_study import CaseStudy
 from scripts.rulebook.model.check import Check
+from scripts.rulebook.model.finder import Finder
 from scripts.rulebook.model.frame import Example, Frame
 from scripts.rulebook.model.headcount import Headcount
 from scripts.rulebook.model.operations import Literal, Rounding
@@ -145,6 +146,7 @@ class Program:
     frames: tuple[str, ...]
     checks: tuple[str, ...]
     headcounts: tuple[str, ...]
+    finders: tuple[str, ...]
     units: tuple[str, ...]
     tax: TaxBasis
     glossary: tuple[Term, ...]
@@ -170,6 +172,7 @@ class Rulebook:
     # No rule of an amount: it comes out the same whoever may apply.
     checks: tuple[Check, ...] = field(default=(), repr=False)
     headcounts: tuple[Headcount, ...] = field(default=(), repr=False)
+    finders: tuple[Finder, ...] = field(default=(), repr=False)
     digest: str = field(default="", compare=False)
 
     def frame(self, id_: str) -> Frame:
