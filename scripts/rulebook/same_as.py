@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from scripts.rulebook.check_names import nearest
 from scripts.rulebook.errors import Faults, Place
 from scripts.rulebook.keys import PART, SAME_AS
-from scripts.rulebook.literals import LiteralError, Quantity, is_literal, read_bound, read_quantity
 from scripts.rulebook.load import Items, Map, Node, Text, load
+from scripts.rulebook.meaning import meaning
 from scripts.rulebook.scan import Scan
 
 if TYPE_CHECKING:
@@ -40,8 +40,10 @@ SECTIONS: Sections = {
     **dict.fromkeys(("unknown", "frames", "uses", "starts", "together"), _WHOLE),
     "kinds": {"goes": _WHOLE},
 }
-_NAMED = ("groups", "inputs", "values", "glossary", "parts", "wages", "rows", "verdicts", "topics")
-_NAMED += ("unknown", "frames", "uses", "starts", "kinds", "goes")
+_NAMED = (
+    *("groups", "inputs", "values", "glossary", "parts", "wages", "rows", "verdicts", "topics"),
+    *("unknown", "frames", "uses", "starts", "kinds", "goes"),
+)
 
 
 def called(folder: Path, name: str) -> str:
@@ -146,7 +148,7 @@ class _Merge:
                 _, old = known or (key, empty)
                 entries[key.value] = (known[0] if known else key, self._section(old, change, sections[key.value]))
             else:
-                if known and _meaning(known[1]) == _meaning(change):
+                if known and meaning(known[1]) == meaning(change):
                     self._same(key.place, known[1].place)
                 entries[key.value] = (key, change)
         return Map(tuple(entries.values()), over.place)
@@ -180,7 +182,7 @@ class _Merge:
             if not change.entries:
                 self._same(key.place, old.place)
             return known[0], self.map(old, change, inner)
-        if _meaning(change) == _meaning(old):
+        if meaning(change) == meaning(old):
             self._same(key.place, old.place)
         return key, change
 
@@ -232,23 +234,3 @@ def _plain(node: Node) -> bool:
 
 def _is_dropped(node: Node) -> bool:
     return isinstance(node, Text) and node.value == DROPPED
-
-
-def _meaning(node: Node) -> object:
-    """What a node says, wherever it stands and however its figures are spelled."""
-    if isinstance(node, Map):
-        return tuple((key.value, _meaning(inner)) for key, inner in node.entries)
-    if isinstance(node, Items):
-        return [_meaning(each) for each in node.nodes]
-    if not is_literal(node.value):
-        return node.value
-    try:
-        bound = read_bound(node.value)
-        quantity = bound.quantity if bound else read_quantity(node.value)
-    except LiteralError:
-        return node.value
-    return _amount(quantity, bound.comparator if bound else "")
-
-
-def _amount(quantity: Quantity, comparator: str) -> tuple[object, ...]:
-    return quantity.amount, quantity.unit, comparator
