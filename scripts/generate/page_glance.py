@@ -10,6 +10,7 @@ from markupsafe import Markup
 from scripts.generate.page_terms import frame_words, record_words
 from scripts.generate.page_worked import bounds
 from scripts.generate.words import Term, Words, linked, quantity
+from scripts.rulebook.confidence import of_value
 from scripts.rulebook.graph import cone
 from scripts.rulebook.literals import RATIO, YEN
 from scripts.rulebook.model import (
@@ -33,13 +34,14 @@ RATES, AMOUNTS, LIMITS, NEEDS = "rates", "amounts", "limits", "needs"
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One figure of the table: what it says, when it holds, whose it is, and the passages it stands on."""
+    """One figure of the table: what it says, when it holds, whose it is, the passages it stands on, and how sure it is."""
 
     text: str
     when: str
     of: str
     cite: tuple[str, ...]
     order: int = 0
+    sure: str = ""
 
     @property
     def named(self) -> Fact:
@@ -129,12 +131,13 @@ class _Walk:
             kept.extend(fact for fact in moved if kind != LIMITS or fact.text not in [other.text for other in kept])
 
     def _facts(self, value: Value, line: str) -> Iterator[tuple[str, Fact]]:
+        sure = of_value(self.book, self.frame, value)
         for kind, text, when, order in self._said(value.operation):
             if kind == LIMITS or (kind == AMOUNTS and value.name in _costs(self.frame) and value.name != line):
                 limit = Markup("{}は{}").format(self.words.called(value.name), text)
-                yield LIMITS, Fact(limit, when, "", value.cite, order)
+                yield LIMITS, Fact(limit, when, "", value.cite, order, sure)
             else:
-                yield kind, Fact(text, when, "" if value.name == line else value.label, value.cite, order)
+                yield kind, Fact(text, when, "" if value.name == line else value.label, value.cite, order, sure)
 
     def _said(self, operation: Operation) -> Iterator[tuple[str, str, str, int]]:
         match operation:

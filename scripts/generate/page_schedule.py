@@ -9,11 +9,12 @@ from scripts.generate.calendars import frame_file, plan_file
 from scripts.generate.page_cited import CitedPage
 from scripts.generate.page_sources import Use
 from scripts.generate.words import day, moment, quantity
+from scripts.rulebook.confidence import of_cite
 from scripts.rulebook.figures import of_quantity, read_figure
 from scripts.rulebook.lead_times import counted_back
 from scripts.rulebook.model import Preparation, Round, Track
 
-SURE = {"official": "確か", "secondary": "参考"}
+SURE = {"official": "確か", "secondary": "参考", "carried_over": "前の年のまま"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ class SchedulePage(CitedPage):
         if one.lead is None:
             return "—"
         figure = of_quantity(one.lead.quantity)
-        saying = [each for each in map(self.book.passage, one.cite) if figure in map(read_figure, each.says)]
-        return SURE["official" if any(each.confidence == "official" for each in saying) else "secondary"]
+        saying = (each.id for each in map(self.book.passage, one.cite) if figure in map(read_figure, each.says))
+        return SURE[of_cite(self.book, tuple(saying) or one.cite)]
 
     def lead(self, one: Preparation) -> str:
         """Return how long it takes, in words."""

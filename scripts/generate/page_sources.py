@@ -36,7 +36,13 @@ class Source:
     @property
     def short(self) -> str:
         """公募要領（通常枠）15ページ."""
-        return f"{short_title(self.document)}{page_words(self.passage)}"
+        return f"{self.title}{page_words(self.passage)}"
+
+    @property
+    def title(self) -> str:
+        """公募要領（通常枠）; of another year, whose documents are called the same: 2025年の公募要領（通常枠）."""
+        year = self.passage.carried_from.rpartition("-")[2]
+        return f"{year}年の{short_title(self.document)}" if year else short_title(self.document)
 
     @property
     def version(self) -> str:
@@ -78,12 +84,12 @@ def citations(sources: tuple[Source, ...]) -> list[tuple[Source, str]]:
     order = [each.document.id for each in sources]
     for one in sorted(sources, key=lambda each: order.index(each.document.id)):
         places[one.short] += 1
-        text = page_words(one.passage).strip() if short_title(one.document) in titles else one.short
+        text = page_words(one.passage).strip() if one.title in titles else one.short
         if places[one.short] > 1:
             behind = told[-1][0].short == one.short
             text = f"{places[one.short]}か所目" if behind else f"{text}の{places[one.short]}か所目"
         told.append((one, text))
-        titles.add(short_title(one.document))
+        titles.add(one.title)
     return told
 
 

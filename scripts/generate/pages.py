@@ -20,6 +20,7 @@ from scripts.generate.page_pictures import Pictures
 from scripts.generate.page_records import RecordsPage, recorded
 from scripts.generate.page_schedule import SchedulePage
 from scripts.generate.page_speed import SpeedPage
+from scripts.generate.page_sure import Sure
 from scripts.generate.page_words import join_words
 from scripts.generate.python import modules
 from scripts.rulebook.model import Rulebook
@@ -31,7 +32,7 @@ FRONT = Path(__file__).parents[2] / "docs" / "index.md"
 def pages(book: Rulebook) -> dict[str, str]:
     """Return the programme's pages: path under the repository's root -> text."""
     environment = _environment()
-    environment.globals["invited"] = Invitations(book).of
+    environment.globals |= {"invited": Invitations(book).of, "sure": Sure(book)}
     folder = f"docs/{book.program.id}"
     overview = Overview(book)
     found = {f"{folder}/{name}.md": _written(environment, f"{name}.md.j2", overview) for name in OVERVIEWS}
