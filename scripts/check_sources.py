@@ -12,10 +12,10 @@ from scripts.originals.texts import MissingToolError
 from scripts.originals.words import RULES
 from scripts.rulebook.model import Rulebook
 from scripts.rulebook.programme import read_programme
-from scripts.rulebook.programmes import current_rules
+from scripts.rulebook.programmes import recorded_rules
 
 ROOT = Path(__file__).resolve().parents[1]
-PROGRAMME = current_rules()
+PROGRAMME = recorded_rules()
 RECORD = ROOT / "records" / "sources.json"
 
 

@@ -21,9 +21,9 @@ from pathlib import Path
 from scripts.mutation.judges import EXAMPLE, Judges, compiler
 from scripts.mutation.mutants import Mutant, mutants, ranges_of_ours
 from scripts.mutation.workshop import Workshop
-from scripts.rulebook.programmes import current_rules
+from scripts.rulebook.programmes import recorded_rules
 
-RULES = current_rules()
+RULES = recorded_rules()
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ from pathlib import Path
 from scripts.generate.python import modules
 from scripts.rulebook.programme import read_programme
 from scripts.rulebook.programmes import programmes
-for path, text in modules(read_programme(Path("rules", programmes().current))).items():
+for path, text in modules(read_programme(Path("rules", programmes().recorded))).items():
     Path(path).write_text(text, encoding="utf-8")
 """
 
@@ -95,7 +95,7 @@ class Copy:
     def _touched(self, fault: Fault) -> Iterator[Path]:
         yield from (self.folder / edit.file for edit in fault.edits)
         if fault.regenerate:
-            yield from (self.folder / "calculator" / programmes().current.replace("-", "_")).glob("*.py")
+            yield from (self.folder / "calculator" / programmes().recorded.replace("-", "_")).glob("*.py")
 
     def _edit(self, file: str, old: str, new: str) -> None:
         path = self.folder / file

@@ -13,11 +13,11 @@ from scripts.proof import amounts, cases, groups, lemmas, taxes
 from scripts.proof.solver import Claim, Proof
 from scripts.rulebook.model import Rulebook
 from scripts.rulebook.programme import read_programme
-from scripts.rulebook.programmes import current_rules
+from scripts.rulebook.programmes import recorded_rules
 
 __all__ = ["Proof", "claims", "prove_all"]
 
-RULES = current_rules()
+RULES = recorded_rules()
 
 
 def prove_all(book: Rulebook) -> list[Proof]:

@@ -16,10 +16,10 @@ from scripts.recording import quick, slow
 from scripts.recording.quick import Figures
 from scripts.rulebook.model import Rulebook
 from scripts.rulebook.programme import read_programme
-from scripts.rulebook.programmes import current_rules
+from scripts.rulebook.programmes import recorded_rules
 
 ROOT = Path(__file__).resolve().parents[1]
-PROGRAMME = current_rules()
+PROGRAMME = recorded_rules()
 RECORD = ROOT / "records" / "test.json"
 
 QUICK: dict[str, Callable[[Rulebook], Figures]] = {

@@ -18,9 +18,9 @@ from calculator.web import handle
 from scripts.generate.pages import pages
 from scripts.generate.python import modules
 from scripts.rulebook.programme import read_programme
-from scripts.rulebook.programmes import current_rules
+from scripts.rulebook.programmes import recorded_rules
 
-PROGRAMME = current_rules()
+PROGRAMME = recorded_rules()
 MEMBERS = (10, 100, 1000)
 FRAMES = (5, 20, 50)
 COPIED = "tsujyo"

@@ -8,8 +8,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from scripts.generate.pages import pages
+from scripts.generate.pages import guide, pages
 from scripts.generate.python import listing, modules
+from scripts.generate.years import years
 from scripts.rulebook.errors import Fault, RuleError
 from scripts.rulebook.programme import read_and_try
 from scripts.rulebook.programmes import read_programmes
@@ -22,15 +23,17 @@ def generated(root: Path) -> tuple[dict[str, str], tuple[Fault, ...]]:
 
     RuleError when the rules cannot be used.
     """
-    found: dict[str, str] = {}
-    told: tuple[Fault, ...] = ()
     listed = read_programmes(root / "rules")
+    read = {name: read_and_try(root / "rules" / name) for name in (*listed.compared, *listed.calculated)}
+    books = {name: book for name, (book, _) in read.items()}
+    found = listing(listed)
     for name in listed.calculated:
-        book, false = read_and_try(root / "rules" / name)
-        found |= modules(book)
-        found |= pages(book) if name in listed.paged else {}
-        told += false
-    return found | listing(listed), told
+        found |= modules(books[name])
+    for name, each in years(books.values(), listed).items():
+        found |= pages(books[name], each) if name in listed.paged else {}
+    first = sorted(listed.paged, key=lambda name: name != listed.current)
+    found |= guide([books[name] for name in first])
+    return found, tuple(fault for _, false in read.values() for fault in false)
 
 
 def main(arguments: list[str]) -> int:

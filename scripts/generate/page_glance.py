@@ -34,7 +34,7 @@ RATES, AMOUNTS, LIMITS, NEEDS = "rates", "amounts", "limits", "needs"
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One figure of the table: what it says, when it holds, whose it is, the passages it stands on, and how sure it is."""
+    """One figure of the table: what it says, when it holds, whose it is, what it stands on, and how sure it is."""
 
     text: str
     when: str

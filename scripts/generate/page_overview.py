@@ -15,7 +15,13 @@ from scripts.generate.page_terms import frame_words
 from scripts.generate.words import Words, bare, version
 from scripts.rulebook.model import Document, Frame, Passage, Reading, Term
 
-KINDS = {"pdf": "PDF", "text": "ウェブページなど", "workbook": "表計算ファイル", "law": "法律", "quoted": "引用で知った公式の文書"}
+KINDS = {
+    "pdf": "PDF",
+    "text": "ウェブページなど",
+    "workbook": "表計算ファイル",
+    "law": "法律",
+    "quoted": "引用で知った公式の文書",
+}
 
 
 @dataclass(frozen=True, slots=True)

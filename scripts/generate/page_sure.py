@@ -72,7 +72,9 @@ class Sure:
     def known_so_far(self, frames: tuple[str, ...] = ()) -> str:
         """Return until when deadlines are known, of these frames or of all, where no end was announced."""
         last = self.last_round(frames)
-        return f"分かっている締切は、{last.label}の{moment(last.deadline)}までです。" if last else "締切は、まだ分かっていません。"
+        if last is None:
+            return "締切は、まだ分かっていません。"
+        return f"分かっている締切は、{last.label}の{moment(last.deadline)}までです。"
 
     def last_round(self, frames: tuple[str, ...] = ()) -> Round | None:
         """Return the round that closes last, of these frames or of all."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from scripts.generate.calendars import calendars
 from scripts.generate.page_cases import CaseIndex
+from scripts.generate.page_changes import ChangesPage
 from scripts.generate.page_check import CheckPage, Invitations
 from scripts.generate.page_embed import EmbedGuide, EmbedPage
 from scripts.generate.page_faq import FaqPage
@@ -23,16 +25,18 @@ from scripts.generate.page_speed import SpeedPage
 from scripts.generate.page_sure import Sure
 from scripts.generate.page_words import join_words
 from scripts.generate.python import modules
+from scripts.generate.years import Years
 from scripts.rulebook.model import Rulebook
 
 TEMPLATES = Path(__file__).with_name("templates")
 FRONT = Path(__file__).parents[2] / "docs" / "index.md"
+ALONE = Years()
 
 
-def pages(book: Rulebook) -> dict[str, str]:
+def pages(book: Rulebook, years: Years = ALONE) -> dict[str, str]:
     """Return the programme's pages: path under the repository's root -> text."""
     environment = _environment()
-    environment.globals |= {"invited": Invitations(book).of, "sure": Sure(book)}
+    environment.globals |= {"invited": Invitations(book).of, "sure": Sure(book), "years": years}
     folder = f"docs/{book.program.id}"
     overview = Overview(book)
     found = {f"{folder}/{name}.md": _written(environment, f"{name}.md.j2", overview) for name in OVERVIEWS}
@@ -46,27 +50,45 @@ def pages(book: Rulebook) -> dict[str, str]:
         found[f"{folder}/{frame.id}.md"] = _written(environment, "frame.md.j2", FramePage(book, frame, module))
         embedded = EmbedPage(book, frame, module)
         found[f"docs/embed/{book.program.id}/{frame.id}.md"] = _written(environment, "embed_frame.md.j2", embedded)
-    for check in book.checks:
-        module = code[f"calculator/{book.program.id.replace('-', '_')}/{check.id}.py"]
-        found[f"{folder}/{check.id}.md"] = _written(environment, "check.md.j2", CheckPage(book, check, module))
-    for headcount in book.headcounts:
-        module = code[f"calculator/{book.program.id.replace('-', '_')}/{headcount.id}.py"]
-        shown = HeadcountPage(book, headcount, module)
-        found[f"{folder}/{headcount.id}.md"] = _written(environment, "headcount.md.j2", shown)
-    for finder in book.finders:
-        module = code[f"calculator/{book.program.id.replace('-', '_')}/{finder.id}.py"]
-        found[f"{folder}/{finder.id}.md"] = _written(environment, "finder.md.j2", FinderPage(book, finder, module))
-        start = _written(environment, "finder_start.html.j2", FinderPage(book, finder, module))
-        found["docs/index.md"] = _between(FRONT.read_text(encoding="utf-8"), "finder", start)
+    found |= _asked(book, environment, code, years)
     pictures = Pictures(book)
     found |= pictures.files
     found[f"{folder}/images.md"] = _written(environment, "images.md.j2", pictures)
-    found["docs/embed.md"] = _written(environment, "embed.md.j2", EmbedGuide((book,)))
-    if recorded():
+    if years.before:
+        changes = ChangesPage(years.before, book, amounts_only=years.before_compared)
+        found[f"{folder}/changes.md"] = _written(environment, "changes.md.j2", changes)
+    if years.recorded and recorded():
         found[f"{folder}/records.md"] = _written(environment, "records.md.j2", RecordsPage(book))
-    found[f"{folder}/speed.md"] = speed(SpeedPage(book))
-    found[f"overrides/partials/generated/{book.program.id}.html"] = _written(environment, "notice.html.j2", overview)
-    return join_words(found | _cases(book, environment), book)
+    if years.recorded:
+        found[f"{folder}/speed.md"] = speed(SpeedPage(book))
+    notice = _written(environment, "notice.html.j2", overview)
+    for name in (book.program.id, "current") if years.current else (book.program.id,):
+        found[f"overrides/partials/generated/{name}.html"] = notice
+    return join_words(found | (_cases(book, environment) if years.current else {}), book)
+
+
+def _asked(book: Rulebook, environment: Environment, code: dict[str, str], years: Years) -> dict[str, str]:
+    """Return the pages that ask about the applicant or a shopping list, and the questions on the front page."""
+    folder, package = f"docs/{book.program.id}", f"calculator/{book.program.id.replace('-', '_')}"
+    found = {}
+    for check in book.checks:
+        shown: object = CheckPage(book, check, code[f"{package}/{check.id}.py"])
+        found[f"{folder}/{check.id}.md"] = _written(environment, "check.md.j2", shown)
+    for headcount in book.headcounts:
+        shown = HeadcountPage(book, headcount, code[f"{package}/{headcount.id}.py"])
+        found[f"{folder}/{headcount.id}.md"] = _written(environment, "headcount.md.j2", shown)
+    for finder in book.finders:
+        shown = FinderPage(book, finder, code[f"{package}/{finder.id}.py"])
+        found[f"{folder}/{finder.id}.md"] = _written(environment, "finder.md.j2", shown)
+        if years.current:
+            start = _written(environment, "finder_start.html.j2", shown)
+            found["docs/index.md"] = _between(FRONT.read_text(encoding="utf-8"), "finder", start)
+    return found
+
+
+def guide(books: Sequence[Rulebook]) -> dict[str, str]:
+    """Return the page about embedding, with the calculators of these programmes in this order."""
+    return {"docs/embed.md": _written(_environment(), "embed.md.j2", EmbedGuide(tuple(books)))}
 
 
 def _between(text: str, name: str, part: str) -> str:

@@ -16,6 +16,7 @@ from scripts.rulebook.scan import Scan
 if TYPE_CHECKING:
     from scripts.rulebook.load import Map, Node
 
+LISTS = ("calculated", "paged", "compared")
 RULES = Path(__file__).resolve().parents[2] / "rules"
 
 
@@ -23,11 +24,12 @@ RULES = Path(__file__).resolve().parents[2] / "rules"
 class Programmes:
     """The programmes by id; the earlier stands first.
 
-    current: meant when none is named; calculated: those with a calculator; paged: those of them with pages; compared:
-    those that have rules only to be compared with.
+    current: meant when none is named; recorded: whose checks the records tell; calculated: those with a calculator;
+    paged: those of them with pages; compared: those that have rules only to be compared with.
     """
 
     current: str
+    recorded: str
     calculated: tuple[str, ...]
     paged: tuple[str, ...]
     compared: tuple[str, ...]
@@ -42,8 +44,8 @@ def read_programmes(rules: Path) -> Programmes:
     mapping = scan.map(root, PROGRAMMES)
     _check(scan, rules, mapping)
     faults.stop_if_any()
-    listed = (scan.texts(mapping.get(key)) for key in PROGRAMMES.must[1:])
-    return Programmes(scan.text(mapping.get("current")), *listed)
+    named = (scan.text(mapping.get(key)) for key in ("current", "recorded"))
+    return Programmes(*named, *(scan.texts(mapping.get(key)) for key in LISTS))
 
 
 @cache
@@ -52,9 +54,9 @@ def programmes() -> Programmes:
     return read_programmes(RULES)
 
 
-def current_rules() -> Path:
-    """Return the folder of the current programme's rules."""
-    return RULES / programmes().current
+def recorded_rules() -> Path:
+    """Return the folder of the rules whose checks the records tell; see adr/0017 for the others."""
+    return RULES / programmes().recorded
 
 
 def _check(scan: Scan, rules: Path, mapping: Map) -> None:
@@ -67,9 +69,10 @@ def _check(scan: Scan, rules: Path, mapping: Map) -> None:
     for name in sorted(left):
         mend = "list it under `calculated`, or, without a calculator, under `compared`"
         scan.faults.add(mapping.place, f"rules/{name} is listed nowhere", mend)
-    current = mapping.get("current")
-    if current is not None:
-        _known(scan, (current,), scan.texts(mapping.get("paged")), "“{}” is current, but has no pages")
+    for key in ("current", "recorded"):
+        named = mapping.get(key)
+        if named is not None:
+            _known(scan, (named,), scan.texts(mapping.get("paged")), f"“{{}}” is {key}, but has no pages")
 
 
 def _known(scan: Scan, nodes: tuple[Node, ...], known: tuple[str, ...], what: str) -> None:

@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from scripts.rulebook import keys, read_finders, read_headcounts, read_said, read_sources, scan
+from scripts.rulebook import keys, programmes, read_finders, read_headcounts, read_said, read_sources, scan
 from scripts.rulebook.schema_parts import definitions
 from scripts.rulebook.schema_words import (
     DAY,
@@ -95,7 +95,8 @@ def _program() -> Schema:
 
 def _programmes() -> Schema:
     listed = a_list(PROGRAMME)
-    return a_map(keys.PROGRAMMES, {"current": PROGRAMME, **dict.fromkeys(keys.PROGRAMMES.must[1:], listed)})
+    named = dict.fromkeys(("current", "recorded"), PROGRAMME)
+    return a_map(keys.PROGRAMMES, {**named, **dict.fromkeys(programmes.LISTS, listed)})
 
 
 def _taken_over() -> Schema:
