@@ -33,7 +33,7 @@ files = $(shell find $(1) \
 	\( -name __pycache__ -o -path docs/assets/runtime -o -path docs/assets/downloads \) -prune -o -print 2>/dev/null)
 SOURCES := $(call files,rules records scripts calculator docs overrides mkdocs.yml redirects.txt LICENSE)
 # Of these, what the generator reads or writes.
-RULED := $(call files,rules records scripts calculator $(wildcard docs/it-*) docs/cases docs/worksheets docs/embed docs/embed.md docs/index.md \
+RULED := $(call files,rules records scripts calculator $(wildcard docs/it-*) docs/cases docs/worksheets docs/embed docs/embed.md docs/index.md mkdocs.yml \
 	docs/assets/images/slides docs/assets/calendars overrides/partials/generated)
 
 say = @printf '── %s\n'

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from scripts.generate.nav import nav
 from scripts.generate.pages import guide, pages
 from scripts.generate.python import listing, modules
 from scripts.generate.years import years
@@ -29,10 +30,11 @@ def generated(root: Path) -> tuple[dict[str, str], tuple[Fault, ...]]:
     found = listing(listed)
     for name in listed.calculated:
         found |= modules(books[name])
-    for name, each in years(books.values(), listed).items():
-        found |= pages(books[name], each) if name in listed.paged else {}
-    first = sorted(listed.paged, key=lambda name: name != listed.current)
-    found |= guide([books[name] for name in first])
+    around = years(books.values(), listed)
+    paged = [books[name] for name in sorted(listed.paged, key=lambda name: name != listed.current)]
+    for book in paged:
+        found |= pages(book, around[book.program.id])
+    found |= guide(paged) | nav(paged, around)
     return found, tuple(fault for _, false in read.values() for fault in false)
 
 
