@@ -1,10 +1,11 @@
-"""Builds the quick interpreter: npm's MicroPython, and the calculator compiled for it, in two files of modules.
+"""Builds the quick interpreter: npm's MicroPython, and the calculator compiled for it, two files for each programme.
 
-    "micropython": {"version": "1.27.0", "module": FILE, "wasm": FILE, "library": FILE,
-                    "modules": [["calculator/__init__.mpy", 59], …],    names and bytes, in the order of the file
-                    "further": FILE + {"modules": […]}}
+    "micropython": {"version": "1.27.0", "module": FILE, "wasm": FILE, "programmes": {"it-2025": {
+        "library": FILE + {"modules": [["calculator/__init__.mpy", 59], …]},  names and bytes, in the file's order
+        "further": FILE + {"modules": […]}}}}
 
-The library is what a first amount takes; what is asked beside an amount or about an applicant comes when it is asked.
+A library is what a first amount of a programme takes, so that one file brings it; what is asked beside an amount or
+about an applicant comes when it is asked. What the programmes share stands in each of them: few read about two.
 
 MicroPython compiles a source on every start; byte code, made ahead by its own compiler, spares that (about two thirds
 of the import).
@@ -26,16 +27,14 @@ MICROPYTHON = ROOT / "node_modules" / "@micropython" / "micropython-webassembly-
 INTERPRETER = {"module": "micropython.mjs", "wasm": "micropython.wasm"}
 
 # What handle() imports for an amount, and all that it imports; the command line and what it alone says is in neither.
-# A programme without pages is asked for by no page.
-FIRST = f"from calculator.web import rules_of\nread = [rules_of(name) for name in {programmes().paged}]"
+FIRST = "from calculator.web import rules_of\nrules = rules_of({programme!r})"
 ALL = f"""{FIRST}
 from calculator.applicant import known
 from calculator.beside import surveyed
 from calculator.shopping import finders
-for rules in read:
-    surveyed(rules.program)
-    known(rules.program)
-    finders(rules.program)
+surveyed(rules.program)
+known(rules.program)
+finders(rules.program)
 """
 NAMES = """
 import sys
@@ -45,18 +44,28 @@ print(*sorted(name for name in sys.modules if name.partition(".")[0] == "calcula
 
 def publish_micropython(work: Path, new: Path) -> dict[str, Any]:
     """Compile the calculator, copy all of it under names that carry a digest, and describe it."""
-    first, further = work / "calculator.bin", work / "further.bin"
-    at_once = imported(FIRST)
-    modules = write_library(first, work, at_once)
-    later = write_library(further, work, [name for name in imported(ALL) if name not in at_once])
     folder = f"micropython-{short(*(MICROPYTHON / name for name in INTERPRETER.values()))}/"
     return {
         "version": json.loads((MICROPYTHON / "package.json").read_text())["version"],
         **{key: ship(MICROPYTHON / name, new, folder + name) for key, name in INTERPRETER.items()},
-        "library": ship(first, new, f"calculator-{short(first)}.bin"),
-        "modules": modules,
-        "further": {**ship(further, new, f"further-{short(further)}.bin"), "modules": later},
+        "programmes": {each: publish_programme(each, work, new) for each in programmes().paged},
     }
+
+
+def publish_programme(programme: str, work: Path, new: Path) -> dict[str, Any]:
+    """Compile what answers questions about a programme: what an amount takes, and what is asked further."""
+    at_once = imported(FIRST.format(programme=programme))
+    later = [name for name in imported(ALL.format(programme=programme)) if name not in at_once]
+    return {
+        "library": _shipped("calculator", programme, at_once, work, new),
+        "further": _shipped("further", programme, later, work, new),
+    }
+
+
+def _shipped(kind: str, programme: str, names: list[str], work: Path, new: Path) -> dict[str, Any]:
+    target = work / f"{kind}-{programme}.bin"
+    modules = write_library(target, work, names)
+    return {**ship(target, new, f"{kind}-{programme}-{short(target)}.bin"), "modules": modules}
 
 
 def write_library(target: Path, work: Path, names: list[str]) -> list[list[str | int]]:

@@ -4,17 +4,20 @@ import zipfile
 from pathlib import Path
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
-START = """'Runs the calculator from the command line.'
+START = """'Runs the calculator from the command line; the programme of this file is meant when none is named.'
 
 import runpy
 
+from calculator import web
+
+web.CURRENT = "{programme}"
 runpy.run_module("calculator", run_name="__main__")
 """
 
 
-def write_pyz(package: Path, licence: Path, target: Path) -> None:
-    """Write package as a zipapp to target."""
-    members = {"__main__.py": START.encode(), "LICENSE": licence.read_bytes()}
+def write_pyz(package: Path, licence: Path, target: Path, programme: str) -> None:
+    """Write package as a zipapp to target; programme: the one that its name promises."""
+    members = {"__main__.py": START.format(programme=programme).encode(), "LICENSE": licence.read_bytes()}
     for path in sorted(package.rglob("*.py")):
         members[f"{package.name}/{path.relative_to(package).as_posix()}"] = path.read_bytes()
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -67,7 +67,7 @@ def main() -> None:
         return
     build(inputs)
     for programme in programmes():
-        write_pyz(CALCULATOR, ROOT / "LICENSE", DOWNLOADS / f"monosashi-{programme}.pyz")
+        write_pyz(CALCULATOR, ROOT / "LICENSE", DOWNLOADS / f"monosashi-{programme}.pyz", programme)
 
 
 def digest_of_inputs() -> str:
@@ -114,12 +114,19 @@ def build(inputs: str) -> None:
         shutil.copytree(new, RUNTIME)
     for name, part in (("Pyodide", manifest["pyodide"]), ("MicroPython", quick)):
         print(f"   {name} {part['version']}: 転送量 {sum(file['brotli'] for file in files_of(part)):,} バイト")
+    for name, part in quick["programmes"].items():
+        print(f"   {name}: 転送量 {part['library']['brotli']:,} バイト")
     print(f"   標準ライブラリ: {facts['of']} のうち {facts['modules']}")
 
 
 def shipped(manifest: dict[str, Any]) -> list[dict[str, Any]]:
     """Every file of both interpreters."""
-    return [*files_of(manifest["pyodide"]), *files_of(manifest["micropython"])]
+    programmes = manifest["micropython"]["programmes"].values()
+    return [
+        *files_of(manifest["pyodide"]),
+        *files_of(manifest["micropython"]),
+        *(file for each in programmes for file in files_of(each)),
+    ]
 
 
 def files_of(interpreter: dict[str, Any]) -> list[dict[str, Any]]:

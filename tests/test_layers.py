@@ -91,7 +91,7 @@ def test_a_first_answer_reads_nothing_that_is_asked_later() -> None:
     asked = """
 import sys
 from calculator.web import handle
-handle('{"frame":"tsujyo","inputs":{"software_purchase":1500000}}')
+handle('{"program":"it-2025","frame":"tsujyo","inputs":{"software_purchase":1500000}}')
 print(*sys.modules, sep="\\n")
 """
     done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)

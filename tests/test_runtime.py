@@ -120,20 +120,24 @@ def test_archives_are_compiled_and_stored(manifest: dict[str, Any], name: str) -
                 assert archive.read(entry)[:4] == MAGIC_3_14
 
 
-def test_the_quick_library_is_what_a_question_needs(manifest: dict[str, Any]) -> None:
+@pytest.mark.parametrize("programme", runtime.programmes())
+def test_the_quick_library_is_what_a_question_needs(programme: str, manifest: dict[str, Any]) -> None:
     """Every module that answering imports is there as byte code, in the order and of the sizes told, and no other.
 
-    What is asked beside an amount stands in a file of its own, so that no first answer waits for it.
+    What is asked beside an amount, and every other programme, stands in files of its own: no first answer waits for it.
     """
-    quick = manifest["micropython"]
-    first, later = {name for name, _ in quick["modules"]}, {name for name, _ in quick["further"]["modules"]}
-    assert first >= {"calculator/web.mpy", "calculator/it_2025/__init__.mpy", "calculator/it_2025/fukusu.mpy"}
-    assert later >= {"calculator/applicant.mpy", "calculator/beside.mpy", "calculator/it_2025/fukusu_edges.mpy"}
-    on_a_terminal = {f"calculator/{name}.mpy" for name in ("__main__", "report", "it_2025/passages", "it_2025/rounds")}
-    assert not (first | later) & on_a_terminal
+    quick = manifest["micropython"]["programmes"][programme]
+    own = f"calculator/{programme.replace('-', '_')}"
+    first, later = ({name for name, _ in quick[part]["modules"]} for part in ("library", "further"))
+    assert first >= {"calculator/web.mpy", f"{own}/__init__.mpy", f"{own}/fukusu.mpy"}
+    assert later >= {"calculator/applicant.mpy", "calculator/beside.mpy", f"{own}/fukusu_edges.mpy"}
+    assert {name.rpartition("/")[0] for name in first | later} == {"calculator", own}
+    assert not (first | later) & {
+        f"{name}.mpy" for name in ("calculator/__main__", "calculator/report", f"{own}/rounds")
+    }
     assert not first & later
-    assert {name.rpartition("/")[0] for name in later} <= {name.rpartition("/")[0] for name in first}
-    for library, modules in ((quick["library"], quick["modules"]), (quick["further"], quick["further"]["modules"])):
+    for library in (quick["library"], quick["further"]):
+        modules = library["modules"]
         data = (runtime.RUNTIME / library["path"]).read_bytes()
         assert sum(size for _, size in modules) == library["bytes"] == len(data)
         for _, size in modules:
@@ -176,17 +180,19 @@ def test_a_missing_file_is_built_again(manifest: dict[str, Any], monkeypatch: py
     assert not runtime.up_to_date(inputs)
 
 
-def test_download_runs_anywhere() -> None:
-    """The one-file calculator starts with any Python and speaks like python -m calculator."""
-    command = [sys.executable, "-I", str(runtime.DOWNLOADS / "monosashi-it-2025.pyz"), "frames", "--json"]
+@pytest.mark.parametrize("programme", runtime.programmes())
+def test_download_runs_anywhere(programme: str) -> None:
+    """The one-file calculator starts with any Python, and without a name it means its own programme."""
+    command = [sys.executable, "-I", str(runtime.DOWNLOADS / f"monosashi-{programme}.pyz"), "frames", "--json"]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=30)
-    assert [frame["id"] for frame in json.loads(done.stdout)["frames"]][:1] == ["tsujyo"]
+    told = json.loads(done.stdout)
+    assert (told["program"], [frame["id"] for frame in told["frames"]][:1]) == (programme, ["tsujyo"])
 
 
 def test_download_is_reproducible(tmp_path: Path) -> None:
     """The same sources give the same file."""
     again = tmp_path / "again.pyz"
-    write_pyz(runtime.CALCULATOR, runtime.ROOT / "LICENSE", again)
+    write_pyz(runtime.CALCULATOR, runtime.ROOT / "LICENSE", again, "it-2025")
     assert again.read_bytes() == (runtime.DOWNLOADS / "monosashi-it-2025.pyz").read_bytes()
 
 

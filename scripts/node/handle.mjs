@@ -37,8 +37,10 @@ async function pyodide(parts) {
 async function micropython(parts) {
   const { loadMicroPython } = await load(parts.module);
   const python = await loadMicroPython({ heapsize: HEAP });
-  const handle = install(python, bytes(parts.library), parts.modules);
-  add(python, bytes(parts.further), parts.further.modules);
+  const [first, ...others] = Object.values(parts.programmes);
+  const handle = install(python, bytes(first.library), first.library.modules);
+  const further = [first.further, ...others.flatMap(({ library, further }) => [library, further])];
+  for (const each of further) add(python, bytes(each), each.modules);
   return handle;
 }
 

@@ -28,7 +28,7 @@ const REST = 150;
 export function mount(part, form, shared, signal) {
   /** @type {Beside} */
   const beside = { part, form, shared, timer: 0, asked: 0 };
-  shared.runtime.lookFurther();
+  shared.runtime.lookFurther(form.dataset.program ?? "");
   const soon = () => {
     clearTimeout(beside.timer);
     beside.timer = setTimeout(() => refresh(beside), REST);

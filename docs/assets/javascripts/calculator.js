@@ -136,6 +136,7 @@ function mount(form, signal) {
   /** @type {Page} */
   const page = { form, result: null, shown: "", link: null, fresh: true, quiet: 0 };
   showConditional(form, false);
+  runtime.bring(form.dataset.program ?? "");
   runtime.watch((status) => showRuntime(form, status), signal);
   runtime.whenFull(() => checkExamples(form, runtime.work), signal);
   openForPrint(form, signal);

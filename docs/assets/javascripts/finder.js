@@ -211,7 +211,7 @@ function emptied(page) {
 export function mount(form, runtime, signal) {
   /** @type {Page} */
   const page = { form, runtime, quiet: 0, asked: [] };
-  runtime.lookFurther();
+  runtime.lookFurther(form.dataset.program ?? "");
   runtime.watch((status) => showRuntime(form, status), signal);
   for (const touch of ["focusin", "pointerdown"]) form.addEventListener(touch, runtime.start, { once: true, signal });
   form.addEventListener("submit", (event) => event.preventDefault(), { signal });

@@ -237,7 +237,7 @@ export function mount(form, runtime, signal) {
   /** @type {Page} */
   const page = { form, runtime, back: "", into: "", quiet: 0 };
   runtime.watch((status) => showRuntime(form, status), signal);
-  runtime.lookFurther();
+  runtime.lookFurther(form.dataset.program ?? "");
   for (const touch of ["focusin", "pointerdown"]) form.addEventListener(touch, runtime.start, { once: true, signal });
   form.addEventListener("submit", (event) => event.preventDefault(), { signal });
   form.addEventListener("input", () => (say(need(form, "[data-done]"), ""), update(page)), { signal });

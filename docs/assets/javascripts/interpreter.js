@@ -26,10 +26,11 @@ export class Interpreter {
   #newest = null;
   /** @type {Call[]} */
   #jobs = [];
-  /** @type {(() => Promise<Load>) | null} */
-  #more = null;
-  /** @type {"" | "coming" | "there"} */
-  #extension = "";
+  /** What further questions need, by name, in the order in which it was wanted. @type {Map<string, () => Promise<Load>>} */
+  #more = new Map();
+  /** @type {Set<string>} */
+  #there = new Set();
+  #extending = false;
   #count = 0;
   #stall = 0;
 
@@ -70,11 +71,12 @@ export class Interpreter {
   }
 
   /**
-   * Hand over what further questions need, before anything more is asked; once, and again after a failure.
+   * Hand over what further questions need, before anything more is asked; each once, and again after a failure.
+   * @param {string} name
    * @param {() => Promise<Load>} more
    */
-  extend(more) {
-    this.#more ??= more;
+  extend(name, more) {
+    if (!this.#more.has(name)) this.#more.set(name, more);
     this.#send();
   }
 
@@ -107,7 +109,7 @@ export class Interpreter {
 
   #send() {
     if (this.state !== "ready" || this.#running) return;
-    if (this.#more && this.#extension !== "there") return void this.#extend(this.#more);
+    for (const [name, more] of this.#more) if (!this.#there.has(name)) return void this.#extend(name, more);
     this.#running = this.#newest ?? this.#jobs.shift() ?? null;
     if (this.#running === this.#newest) this.#newest = null;
     if (!this.#running) return;
@@ -115,18 +117,19 @@ export class Interpreter {
     this.#worker?.postMessage({ seq: this.#running.seq, text: this.#running.text });
   }
 
-  /** @param {() => Promise<Load>} more */
-  async #extend(more) {
-    if (this.#extension) return;
+  /** @param {string} name @param {() => Promise<Load>} more */
+  async #extend(name, more) {
+    if (this.#extending) return;
     const worker = this.#worker;
-    this.#extension = "coming";
+    this.#extending = true;
     this.#expect();
     try {
       const { parts, handed = [] } = await more();
       if (worker !== this.#worker) return;
       worker?.postMessage({ more: parts }, handed);
       clearTimeout(this.#stall);
-      this.#extension = "there";
+      this.#there.add(name);
+      this.#extending = false;
       this.#send();
     } catch (error) {
       if (worker === this.#worker) this.#fail(reasonOf(error));
@@ -166,7 +169,8 @@ export class Interpreter {
     clearTimeout(this.#stall);
     this.#worker?.terminate();
     this.#worker = null;
-    this.#extension = "";
+    this.#extending = false;
+    this.#there.clear();
     this.#tell({ state: "failed", reason });
     for (const call of [this.#running, this.#newest, ...this.#jobs]) call?.resolve(null);
     this.#running = this.#newest = null;

@@ -1,7 +1,7 @@
 /** The calculator in MicroPython: how it is put there and asked, in the page's worker and in its tests alike. */
 
 /**
- * @typedef {{FS: {mkdir: (path: string) => void, writeFile: (path: string, bytes: Uint8Array) => void},
+ * @typedef {{FS: {mkdirTree: (path: string) => void, writeFile: (path: string, bytes: Uint8Array) => void},
  *   runPython: (code: string) => unknown, globals: {get: (name: string) => any}}} MicroPython
  */
 
@@ -16,9 +16,6 @@ const ROOT = "/calculator-library";
  * @returns {(text: string) => string} handle of calculator/web.py
  */
 export function install(python, library, modules) {
-  python.FS.mkdir(ROOT);
-  const folders = new Set(modules.map(([name]) => name.slice(0, name.lastIndexOf("/"))));
-  for (const folder of Array.from(folders).sort()) python.FS.mkdir(`${ROOT}/${folder}`);
   add(python, library, modules);
   python.runPython(`import sys\nsys.path.insert(0, "${ROOT}")\nfrom calculator.web import handle`);
   const handle = python.globals.get("handle");
@@ -26,12 +23,15 @@ export function install(python, library, modules) {
 }
 
 /**
- * Put modules beside those that are there, in the same folders: the first question that needs them reads them.
+ * Put modules beside those that are there: the first question that needs them reads them. What two programmes share
+ * comes with each, and is the same.
  * @param {MicroPython} python
  * @param {Uint8Array} library
  * @param {[string, number][]} modules
  */
 export function add(python, library, modules) {
+  const folders = new Set(modules.map(([name]) => name.slice(0, name.lastIndexOf("/"))));
+  for (const folder of folders) python.FS.mkdirTree(`${ROOT}/${folder}`);
   let at = 0;
   for (const [name, bytes] of modules) python.FS.writeFile(`${ROOT}/${name}`, library.subarray(at, (at += bytes)));
 }

@@ -7,6 +7,7 @@ import { need } from "./page.js";
 /**
  * What is known of a question: the answer to show, who gave it, and whether both agree (null: only one has answered).
  * @typedef {{answer: string, by: "quick" | "full", agreed: boolean | null, other: string | null}} Answered
+ * @typedef {import("./files.js").File & {modules: [string, number][]}} Modules
  * @typedef {{text: string, hear: (answered: Answered | null) => void, quick?: string, full?: string}} Question
  * @typedef {{quick: Interpreter, full: Interpreter, differs: boolean, saving: boolean, bytes: number}} Status
  */
@@ -25,6 +26,8 @@ let takenOver = false;
 let differs = false;
 let wanted = false;
 let ahead = false;
+/** The programme that the quick interpreter begins with, or began with. */
+let first = "";
 /** @type {{micropython: Record<string, any>, pyodide: Record<string, any>} | null} */
 let built = null;
 
@@ -37,20 +40,29 @@ const filesOf = (part) => Object.values(part).filter((file) => file?.path);
 
 /** @param {import("./interpreter.js").Count} tell */
 async function loadQuick(tell) {
-  const { micropython } = manifest();
-  const { module, wasm, library, modules } = micropython;
+  const { module, wasm } = manifest().micropython;
+  const { library } = programme(first || (first = programmeOf(document)));
   const count = counter([module, wasm, library], tell);
   const bytes = async (/** @type {import("./files.js").File} */ file) => read(await get(BASE + file.path), file, count);
   await allowed();
   const [compiled, code] = await Promise.all([bytes(wasm).then(WebAssembly.compile), bytes(library), bytes(module)]);
-  return { parts: { module: BASE + module.path, wasm: compiled, library: code, modules }, handed: [code] };
+  return { parts: { module: BASE + module.path, wasm: compiled, library: code, modules: library.modules }, handed: [code] };
 }
 
-async function loadFurther() {
-  const { further } = manifest().micropython;
-  const library = await read(await get(BASE + further.path), further, () => {});
-  return { parts: { library, modules: further.modules }, handed: [library] };
+/** @param {Modules} file */
+async function loadMore(file) {
+  const library = await read(await get(BASE + file.path), file, () => {});
+  return { parts: { library, modules: file.modules }, handed: [library] };
 }
+
+/** What was built of a programme; of one that has no pages, of the page's own. @param {string} name */
+function programme(name) {
+  const { programmes } = manifest().micropython;
+  return /** @type {{library: Modules, further: Modules}} */ (programmes[name] ?? Object.values(programmes)[0]);
+}
+
+/** The programme that a form is about. @param {ParentNode} within */
+const programmeOf = (within) => /** @type {HTMLElement | null} */ (within.querySelector("form[data-program]"))?.dataset.program ?? "";
 
 async function loadFull() {
   return { parts: { base: BASE, pyodide: manifest().pyodide } };
@@ -138,9 +150,16 @@ export function ask(text, hear) {
   put(asked, "full", full);
 }
 
-/** What comes is asked beside an amount, or about an applicant: the quick interpreter needs more for it. */
-export function lookFurther() {
-  quick.extend(loadFurther);
+/** What comes is about this programme: the quick interpreter needs more for it where it began with another. @param {string} name */
+export function bring(name) {
+  first ||= name;
+  if (name !== first) quick.extend(name, () => loadMore(programme(name).library));
+}
+
+/** What comes is asked beside an amount, or about an applicant: the quick interpreter needs more for it. @param {string} name */
+export function lookFurther(name) {
+  bring(name);
+  quick.extend(`${name} further`, () => loadMore(programme(name).further));
 }
 
 /** No answer is waited for any more. */

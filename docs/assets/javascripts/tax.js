@@ -22,7 +22,7 @@ export function showTax(form, typed) {
   say(place, "");
   if (!typed) return;
   const asked = (timer = setTimeout(async () => {
-    lookFurther();
+    lookFurther(form.dataset.program ?? "");
     const answer = await work(cashQuestion(form, inputsOf(form, typed), new Map()));
     if (answer === null || asked !== timer) return;
     const { text = "" } = /** @type {import("./beside.js").Cash} */ (/** @type {unknown} */ (readAnswer(answer)));
