@@ -37,7 +37,7 @@ class Sure:
     @cached_property
     def doubtful(self) -> bool:
         """Whether any amount of the programme rests on less than an official text of its year."""
-        return any(confidence.of_frame(self.book, each) != OFFICIAL for each in self.book.frames)
+        return confidence.doubtful(self.book)
 
     def mark(self, frame: Frame, value: Value) -> str:
         """Return what stands beside an amount, "" where an official text says it."""

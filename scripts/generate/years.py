@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from scripts.rulebook.confidence import doubtful
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -18,13 +20,15 @@ class Years:
     """The programmes around one.
 
     before: the one whose rules this one is compared with; before_compared: no more of it is known than that; after: the
-    one that has pages and comes next; current: the front page, the cases and the sheets are about it; recorded: the
-    records are.
+    one that has pages and comes next; after_doubtful: not all its amounts rest on official texts; others: all others
+    that have pages; current: the front page, the cases and the sheets are about it; recorded: the records are.
     """
 
     before: Rulebook | None = None
     before_compared: bool = False
     after: Rulebook | None = None
+    after_doubtful: bool = False
+    others: tuple[Rulebook, ...] = ()
     current: bool = True
     recorded: bool = True
 
@@ -32,12 +36,20 @@ class Years:
 def years(books: Iterable[Rulebook], listed: Programmes) -> dict[str, Years]:
     """Return where each programme stands, by its id; books: all that there are."""
     order = sorted(books, key=lambda each: each.program.first)
-    pairs = list(pairwise(order))
-    before = {new.program.id: old for old, new in pairs}
-    after = {old.program.id: new for old, new in pairs if new.program.id in listed.paged}
-    return {id_: _years(id_, before.get(id_), after.get(id_), listed) for id_ in (each.program.id for each in order)}
-
-
-def _years(id_: str, before: Rulebook | None, after: Rulebook | None, listed: Programmes) -> Years:
-    compared = before is not None and before.program.id in listed.compared
-    return Years(before, compared, after, id_ == listed.current, id_ == listed.recorded)
+    paged = [each for each in order if each.program.id in listed.paged]
+    before = {new.program.id: old for old, new in pairwise(order)}
+    after = {old.program.id: new for old, new in pairwise(order) if new in paged}
+    found = {}
+    for book in order:
+        id_ = book.program.id
+        old, new = before.get(id_), after.get(id_)
+        found[id_] = Years(
+            before=old,
+            before_compared=old is not None and old.program.id in listed.compared,
+            after=new,
+            after_doubtful=new is not None and doubtful(new),
+            others=tuple(each for each in paged if each is not book),
+            current=id_ == listed.current,
+            recorded=id_ == listed.recorded,
+        )
+    return found

@@ -35,6 +35,11 @@ def of_frame(book: Rulebook, frame: Frame) -> str:
     return max(found, key=ORDER.index, default=ORDER[0])
 
 
+def doubtful(book: Rulebook) -> bool:
+    """Return whether any amount of a programme rests on less than an official text of its own."""
+    return any(of_frame(book, each) != ORDER[0] for each in book.frames)
+
+
 def _of_claim(book: Rulebook, claim: Claim) -> str:
     saying = tuple(id_ for id_ in claim.cite if claim.figure in map(read_figure, book.passage(id_).says))
     return of_cite(book, saying or claim.cite)

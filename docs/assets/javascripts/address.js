@@ -140,14 +140,16 @@ function doubt(form, link, cut) {
 }
 
 /**
- * A link of another page: say whose it is, and lead there with the same case; of no page: show what it holds.
+ * A link of another page or another year: say whose it is, and lead there with the same case; of no page: show what it
+ * holds.
  * @param {HTMLFormElement} form
  * @param {Link} link
  */
 function refuse(form, link) {
-  const page = pageOf(form, link.frame);
-  const known = link.program === form.dataset.program;
-  const key = known ? (page ? "link-other" : "link-frame") : "link-program";
+  const own = link.program === form.dataset.program;
+  const page = own ? pageOf(form, link.frame) : yearOf(form, link);
+  const known = own || page !== null;
+  const key = own ? (page ? "link-other" : "link-frame") : page ? "link-year" : "link-program";
   const slots = { page: page?.textContent ?? "", frame: short(link.frame), program: short(link.program) };
   const held = Array.from(link.inputs, ([name, value]) => `${name}=${value}`);
   showNote(form, word(form, key, slots), known && page ? [] : [...held, ...link.unread]);
@@ -155,6 +157,16 @@ function refuse(form, link) {
   const way = /** @type {HTMLAnchorElement} */ (need(form, "[data-link-page]"));
   way.href = page.href + location.hash;
   say(way, word(form, "link-go", slots));
+}
+
+/**
+ * The page of the same frame in the programme that a link is of, where this site has it.
+ * @param {HTMLFormElement} form
+ * @param {Link} link
+ */
+function yearOf(form, { program, frame }) {
+  const years = /** @type {NodeListOf<HTMLAnchorElement>} */ (form.querySelectorAll("a[data-year-page]"));
+  return Array.from(years).find(({ dataset }) => dataset.yearPage === `${program}/${frame}`) ?? null;
 }
 
 /**

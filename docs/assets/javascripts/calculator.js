@@ -13,7 +13,7 @@ import { need, say, whenIdle, word } from "./page.js";
 import { mountOthers } from "./other-forms.js";
 import { paste } from "./paste.js";
 import { showOrigin, showRuntime } from "./origin.js";
-import { mountBatch, mountBeside, openBeside } from "./parts.js";
+import { mountBatch, mountBeside, mountOtherYear, openBeside } from "./parts.js";
 import { sentence, setBusy, showResult } from "./render.js";
 import { showRounds } from "./rounds.js";
 import { stay } from "./stay.js";
@@ -149,6 +149,7 @@ function mount(form, signal) {
   addEventListener("hashchange", () => isOurs(form) || fromAddress(page), { signal });
   mountBatch(form, signal);
   mountBeside(form, signal);
+  mountOtherYear(form, signal);
   fromAddress(page);
 }
 

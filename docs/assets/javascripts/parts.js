@@ -42,6 +42,29 @@ export function mountBeside(form, signal) {
   part.addEventListener("toggle", open, { capture: true, signal: AbortSignal.any([signal, come.signal]) });
 }
 
+/**
+ * The part that calculates the case under the programme of another year, where there is one.
+ * @param {HTMLFormElement} form
+ * @param {AbortSignal} signal
+ */
+export function mountOtherYear(form, signal) {
+  const part = /** @type {HTMLDetailsElement | null | undefined} */ (form.parentElement?.querySelector("[data-other-year]"));
+  const come = new AbortController();
+  const open = async () => {
+    if (!part) return;
+    try {
+      const { mount } = await import("./other-year.js");
+      if (come.signal.aborted) return;
+      come.abort();
+      say(need(part, "[data-other-said]"), "");
+      mount(part, form, runtime, signal);
+    } catch {
+      say(need(part, "[data-other-said]"), word(part, "not-loaded"));
+    }
+  };
+  part?.addEventListener("toggle", open, { signal: AbortSignal.any([signal, come.signal]) });
+}
+
 /** What the address brought is shown open. @param {HTMLFormElement} form @param {Map<string, string>} held */
 export function openBeside(form, held) {
   for (const name of held.keys()) {
