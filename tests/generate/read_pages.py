@@ -38,9 +38,9 @@ class Page:
 
 
 @cache
-def page(name: str) -> Page:
-    """Return the committed page docs/it-2025/<name>.md."""
-    text = (DOCS / f"{name}.md").read_text(encoding="utf-8")
+def page(name: str, programme: str = DOCS.name) -> Page:
+    """Return the committed page docs/<programme>/<name>.md."""
+    text = (DOCS.parent / programme / f"{name}.md").read_text(encoding="utf-8")
     reader = _Reader()
     reader.feed(text)
     reader.page.ids += HEADING_ID.findall(text)
