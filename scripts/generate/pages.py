@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from scripts.generate.page_embed import EmbedGuide, EmbedPage
 from scripts.generate.page_faq import FaqPage
 from scripts.generate.page_finder import FinderPage
 from scripts.generate.page_frame import FramePage
+from scripts.generate.page_front import front_page
 from scripts.generate.page_headcount import HeadcountPage
 from scripts.generate.page_overview import Overview
 from scripts.generate.page_pictures import Pictures
@@ -29,7 +29,6 @@ from scripts.generate.years import Years
 from scripts.rulebook.model import Rulebook
 
 TEMPLATES = Path(__file__).with_name("templates")
-FRONT = Path(__file__).parents[2] / "docs" / "index.md"
 ALONE = Years()
 
 
@@ -82,19 +81,14 @@ def _asked(book: Rulebook, environment: Environment, code: dict[str, str], years
         found[f"{folder}/{finder.id}.md"] = _written(environment, "finder.md.j2", shown)
         if years.current:
             start = _written(environment, "finder_start.html.j2", shown)
-            found["docs/index.md"] = _between(FRONT.read_text(encoding="utf-8"), "finder", start)
+            season = _written(environment, "front_season.md.j2", shown)
+            found["docs/index.md"] = front_page(book, {"finder": start, "season": season})
     return found
 
 
 def guide(books: Sequence[Rulebook]) -> dict[str, str]:
     """Return the page about embedding, with the calculators of these programmes in this order."""
     return {"docs/embed.md": _written(_environment(), "embed.md.j2", EmbedGuide(tuple(books)))}
-
-
-def _between(text: str, name: str, part: str) -> str:
-    """Return a page written by hand with what stands between its two marks written anew."""
-    place = re.compile(rf"(<!-- {name}:[^>]*-->\n).*?(<!-- /{name} -->)", re.DOTALL)
-    return place.sub(lambda marks: f"{marks[1]}{part}{marks[2]}", text)
 
 
 def _cases(book: Rulebook, environment: Environment) -> dict[str, str]:
