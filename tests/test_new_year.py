@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from scripts import new_year
+from scripts.generate.pages import pages
 from scripts.generate.python import modules
+from scripts.generate.years import Years
 from scripts.rulebook import confidence
 from scripts.rulebook.differences import differences
 from scripts.rulebook.programme import check_programme, read_and_try
@@ -76,6 +79,19 @@ def test_the_laid_out_year_becomes_code(rules: Path) -> None:
     found = modules(book)
     assert f"calculator/it_2027/{book.frames[0].id}.py" in found
     assert '"it-2027", "デジタル化・AI導入補助金2027"' in found["calculator/it_2027/__init__.py"]
+
+
+def test_the_laid_out_year_becomes_pages(rules: Path) -> None:
+    """Before anything is confirmed its pages say so, print no deadline, and name what the year before said otherwise."""
+    book, before = check_programme(rules / YEAR), check_programme(rules / "it-2026")
+    found = pages(book, Years(before=before, current=False, recorded=False))
+    frame = found[f"docs/{YEAR}/tsujyo.md"]
+    assert "公式の文書そのものでは、確かめていません" in frame
+    assert "締切は、まだ分かっていません。" in frame
+    assert "前の年の決まりのまま" in frame
+    assert not re.search(r"<tr data-until=", found[f"docs/{YEAR}/schedule.md"])
+    assert "デジタル化・AI導入補助金2027" in found[f"docs/{YEAR}/changes.md"]
+    assert not [path for path in found if path.startswith(("docs/cases", "docs/index", "docs/worksheets"))]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -85,7 +86,12 @@ class HeadcountPage(CitedPage):
                 definition = next(one for one in self.headcount.definitions if _holds(one, on.isoformat()))
                 label = f"{each.label}（{on.year}年{on.month}月{on.day}日締切）"
                 found.append(RoundChoice(label, on.isoformat(), definition))
-        return tuple(found)
+        return tuple(found) or tuple(self._without_rounds())
+
+    def _without_rounds(self) -> Iterator[RoundChoice]:
+        """Yield a choice for each definition of a programme of which no deadline is known."""
+        for each in self.headcount.definitions:
+            yield RoundChoice(each.label, (each.last_day or self.program.last).isoformat(), each)
 
     def fields(self, definition: Definition) -> tuple[CountField, ...]:
         """Return the counts a definition asks for."""
