@@ -82,7 +82,7 @@ def test_the_laid_out_year_becomes_code(rules: Path) -> None:
 
 
 def test_the_laid_out_year_becomes_pages(rules: Path) -> None:
-    """Before anything is confirmed its pages say so, print no deadline, and name what the year before said otherwise."""
+    """Before anything is confirmed its pages say so, print no deadline, and name what is new."""
     book, before = check_programme(rules / YEAR), check_programme(rules / "it-2026")
     found = pages(book, Years(before=before, current=False, recorded=False))
     frame = found[f"docs/{YEAR}/tsujyo.md"]
