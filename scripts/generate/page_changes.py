@@ -204,11 +204,13 @@ def _said(entry: object, keys: tuple[str, ...], words: Words | None) -> str:
     told = [text for key in _TEXTS if (text := getattr(entry, key, "")) and (key in _NAMES or not keys or key in keys)]
     for key, name in _PARTS.items():
         if hasattr(entry, key) and (key in keys or (not keys and getattr(entry, key)) or isinstance(entry, Round)):
-            told.append(f"{name}：{_part(getattr(entry, key), words)}")
+            part = getattr(entry, key)
+            told.append(f"{name}：{_NONE.get(key, 'ありません') if part is None else _part(part, words)}")
     return "　".join(dict.fromkeys(told))
 
 
 _NAMES = ("label", "question")
+_NONE = {"when": "いつでも", "decision": "不明", "report": "不明"}
 
 
 def _part(part: object, words: Words | None) -> str:
@@ -222,4 +224,4 @@ def _part(part: object, words: Words | None) -> str:
         return quantity(part.quantity)
     if isinstance(part, tuple):
         return "、".join(each if isinstance(each, str) else str(each[-1]) for each in part)
-    return "決まりはありません" if part is None else str(part)
+    return str(part)

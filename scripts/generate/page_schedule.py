@@ -46,8 +46,8 @@ class SchedulePage(CitedPage):
         if one.lead is None:
             return "—"
         figure = of_quantity(one.lead.quantity)
-        saying = (each.id for each in map(self.book.passage, one.cite) if figure in map(read_figure, each.says))
-        return SURE[of_cite(self.book, tuple(saying) or one.cite)]
+        saying = [each.id for each in map(self.book.passage, one.cite) if figure in map(read_figure, each.says)]
+        return SURE[of_cite(self.book, tuple(saying)) if saying else "secondary"]
 
     def lead(self, one: Preparation) -> str:
         """Return how long it takes, in words."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from scripts.generate.words import moment
 from scripts.rulebook import confidence
@@ -32,7 +32,7 @@ class Sure:
 
     def __init__(self, book: Rulebook) -> None:
         self.book = book
-        self.of = cache(self._of)
+        self._known: dict[tuple[str, str], str] = {}
 
     @cached_property
     def doubtful(self) -> bool:
@@ -58,7 +58,7 @@ class Sure:
     def unsure(self, frame: Frame) -> tuple[Unsure, ...]:
         """Return the values on which an amount of the frame rests and that are less than official."""
         names = cone(frame, roots(frame))
-        found = {kind: [] for kind, _ in KINDS}
+        found: dict[str, list[Value]] = {kind: [] for kind, _ in KINDS}
         for each in frame.values:
             if each.name in names and self.of(frame, each) != OFFICIAL:
                 found[self.of(frame, each)].append(each)
@@ -88,5 +88,9 @@ class Sure:
         last = self.last_round()
         return self.book.document(self.book.passage(last.cite[0]).doc) if last else None
 
-    def _of(self, frame: Frame, value: Value) -> str:
-        return confidence.of_value(self.book, frame, value)
+    def of(self, frame: Frame, value: Value) -> str:
+        """Return how sure a value is, found once: pages ask again and again."""
+        key = frame.id, value.name
+        if key not in self._known:
+            self._known[key] = confidence.of_value(self.book, frame, value)
+        return self._known[key]
