@@ -68,6 +68,8 @@ _PARTS = {
     "choices": "選べる答え",
     "months": "見る月",
 }
+_NAMES = ("label", "question")
+_NONE = {"when": "いつでも", "decision": "不明", "report": "不明"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,10 +209,6 @@ def _said(entry: object, keys: tuple[str, ...], words: Words | None) -> str:
             part = getattr(entry, key)
             told.append(f"{name}：{_NONE.get(key, 'ありません') if part is None else _part(part, words)}")
     return "　".join(dict.fromkeys(told))
-
-
-_NAMES = ("label", "question")
-_NONE = {"when": "いつでも", "decision": "不明", "report": "不明"}
 
 
 def _part(part: object, words: Words | None) -> str:
