@@ -165,7 +165,9 @@ class ChangesPage(ProgrammePage):
 
     def _side(self, book: Rulebook, difference: Difference, entry: object | None) -> Side:
         if entry is None:
-            return Side("", None, None, ())
+            # Where nobody has said when applications end, a round that is not known may still come.
+            open_end = difference.kind == "rounds" and not book.program.successor_label
+            return Side("まだ分かっていません" if open_end else "", None, None, ())
         frame = next((each for each in book.frames if each.id == difference.where), None)
         sources = _sources(book, getattr(entry, "cite", ()))
         if isinstance(entry, Value) and frame is not None:
@@ -175,8 +177,8 @@ class ChangesPage(ProgrammePage):
 
     def _case(self, effect: Effect) -> CaseRow:
         old, new = (None if each is None else yen(each) for each in (effect.old, effect.new))
-        moved = effect.old is not None and effect.new is not None
-        gap = f"{effect.new - effect.old:+,}円" if moved and effect.new != effect.old else ""
+        known = effect.old is not None and effect.new is not None and effect.old != effect.new
+        gap = f"{(effect.new or 0) - (effect.old or 0):+,}円" if known else ""
         title = CasePage(self.book if self.book.cases else self.before, effect.case).title
         unknown = "計算できません"
         return CaseRow(effect.case.id, title, old or unknown, new or unknown, gap, self._labels(effect))

@@ -61,6 +61,13 @@ def test_the_facts_of_2026_are_told(section: str, told: tuple[str, ...]) -> None
     assert [each for each in told if each not in found] == []
 
 
+def test_a_round_that_is_not_known_is_not_called_gone() -> None:
+    """The later rounds of 2025 have no counterpart yet: the page says that it is not known, and prints no date."""
+    (found,) = [each for each in changes("it-2025", "it-2026").sections if each.id == "general"]
+    later = [each for each in found.changes if "第7次" in each.old.words or "第8次" in each.old.words]
+    assert [each.new.words for each in later] == ["まだ分かっていません"] * 2
+
+
 def test_both_definitions_of_2025_are_told() -> None:
     """The year that changed its definition half-way has both on the page, beside the one of the next year."""
     assert [label for label, _, _ in changes("it-2025", "it-2026").definitions] == [
