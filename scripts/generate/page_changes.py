@@ -131,7 +131,8 @@ class ChangesPage(ProgrammePage):
         """The programme, each frame, then what several frames share; a frame without a change is there and says so."""
         labels = {frame.id: frame.full_label for frame in (*self.before.frames, *self.book.frames)}
         shared = {"": "制度の全体"} | {each.id: f"締切（{each.label}）" for each in self.book.tracks}
-        shared |= {each.id: each.label for each in (*self.book.headcounts, *self.book.finders)}
+        shared |= {each.id: each.label for each in self.book.headcounts}
+        shared |= {each.id: each.label for each in self.book.finders}
         order = ["", *labels, *(id_ for id_ in shared if id_)]
         named = shared | labels
         sections = (Section(id_ or "program", named[id_], tuple(self._changes(id_))) for id_ in order)
@@ -184,7 +185,7 @@ class ChangesPage(ProgrammePage):
         return CaseRow(effect.case.id, title, old or unknown, new or unknown, gap, self._labels(effect))
 
     def _labels(self, effect: Effect) -> tuple[str, ...]:
-        found = {}
+        found: dict[str, str] = {}
         for book in (self.before, self.book):
             for frame in (each for each in book.frames if each.id == effect.case.frame):
                 found |= {each.name: each.label for each in frame.inputs}

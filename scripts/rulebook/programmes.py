@@ -44,8 +44,9 @@ def read_programmes(rules: Path) -> Programmes:
     mapping = scan.map(root, PROGRAMMES)
     _check(scan, rules, mapping)
     faults.stop_if_any()
-    named = (scan.text(mapping.get(key)) for key in ("current", "recorded"))
-    return Programmes(*named, *(scan.texts(mapping.get(key)) for key in LISTS))
+    current, recorded = (scan.text(mapping.get(key)) for key in ("current", "recorded"))
+    calculated, paged, compared = (scan.texts(mapping.get(key)) for key in LISTS)
+    return Programmes(current, recorded, calculated, paged, compared)
 
 
 @cache

@@ -354,7 +354,7 @@ def test_columns_line_up_by_width() -> None:
 def test_one_file_runs_it_all(tmp_path: Path) -> None:
     """The zipapp answers like the package, in a terminal of any encoding."""
     path = tmp_path / "monosashi.pyz"
-    write_pyz(ROOT / "calculator", ROOT / "LICENSE", path)
+    write_pyz(ROOT / "calculator", ROOT / "LICENSE", path, "it-2025")
     command = [sys.executable, str(path), "estimate", "tsujyo", *PLAIN, "business_processes=3"]
     done = subprocess.run(command, capture_output=True, check=True, env={"PYTHONIOENCODING": "ascii"}, cwd=tmp_path)
     assert "補助額の目安は1,499,999円" in done.stdout.decode()

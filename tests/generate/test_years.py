@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-import yaml
+from ruamel.yaml import YAML
 
 from scripts.generate.nav import CONFIG, nav
 from scripts.generate.years import Years, years
@@ -43,12 +43,12 @@ def test_the_later_year_is_doubted_where_it_is_offered(around: dict[str, Years])
     assert not around["it-2024"].after_doubtful
 
 
-def menu(text: str) -> list[tuple[str, list[object]]]:
+def menu(text: str) -> list[tuple[str, list[str | dict[str, str]]]]:
     """Return the parts of the menu that are programmes."""
     text = text.partition("\nplugins:")[0].partition("\nnav:\n")[2]
-    parts = [each for each in yaml.safe_load(text) if isinstance(next(iter(each.values())), list)]
-    found = [next(iter(each.items())) for each in parts]
-    return [(label, pages) for label, pages in found if any(book.program.label in label for book in BOOKS.values())]
+    parts = [next(iter(each.items())) for each in YAML(typ="safe").load(text)]
+    labels = [book.program.label for book in BOOKS.values()]
+    return [(label, pages) for label, pages in parts if any(each in label for each in labels)]
 
 
 def test_the_menu_begins_with_the_current_programme(around: dict[str, Years]) -> None:
