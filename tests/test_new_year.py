@@ -48,7 +48,7 @@ def test_what_is_laid_out_is_whole_and_confirms_nothing(rules: Path) -> None:
 
 
 def test_a_new_document_becomes_a_rule_and_code(rules: Path) -> None:
-    """A passage read anew, an exception it supports, examples that are false now: the module has the figure."""
+    """A passage read anew, an exception it supports, examples and cases that are false now: the module has the figure."""
     sources, frame = rules / YEAR / "sources.yml", rules / YEAR / "security.yml"
     edit(sources, "    - security.rate\n", "")
     edit(sources, "    - overview.security\n", "")
@@ -67,7 +67,7 @@ def test_a_new_document_becomes_a_rule_and_code(rules: Path) -> None:
     subsidy = "    subsidy: {cite: [security.amount, security.range]}\n"
     edit(frame, "except:\n", rate + subsidy)
     book, false = read_and_try(rules / YEAR)
-    assert {fault.place.file for fault in false} == {f"rules/{YEAR}/security.yml"}
+    assert {fault.place.file for fault in false} == {f"rules/{YEAR}/{name}.yml" for name in ("security", "cases")}
     told = "the example “plain” states `subsidy: 120,000円`, but the rules give 180,000円"
     assert any(told in str(each) for each in false)
     assert "Ratio(3, 4)" in modules(book)["calculator/it_2027/security.py"]
