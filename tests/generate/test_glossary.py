@@ -11,7 +11,7 @@ from scripts.rulebook.model import Term
 from tests.generate.read_pages import DOCS, page
 from tests.rulebook.real import rules
 
-PAGES = ("schedule", "faq", *(frame.id for frame in rules().frames), "eligible", "near_wage", "finder")
+PAGES = ("schedule", "faq", *(frame.id for frame in rules().frames), "eligible", "near_wage", "finder", "changes")
 TERMS = rules().program.glossary
 
 
