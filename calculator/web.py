@@ -6,7 +6,7 @@ from calculator import estimate
 from calculator.cases import Case, read_case
 from calculator.frames import Program
 from calculator.names import suggestion
-from calculator.programmes import CURRENT, NAMES
+from calculator.programmes import NAMES, UNNAMED
 from calculator.quantities import read_date
 from calculator.wire import Object, WireError, read, write
 
@@ -76,7 +76,7 @@ def estimate_case(
 
 def find_program(name: object) -> Found:
     """Return the Rules of a programme by its id; None or "" stands for the current one."""
-    found = find(CURRENT if name is None or name == "" else name, [(each, each) for each in NAMES], "制度")
+    found = find(UNNAMED if name is None or name == "" else name, [(each, each) for each in NAMES], "制度")
     return found if found.fault else Found(rules_of(found.thing), "")
 
 

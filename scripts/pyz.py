@@ -10,7 +10,7 @@ import runpy
 
 from calculator import web
 
-web.CURRENT = "{programme}"
+web.UNNAMED = "{programme}"
 runpy.run_module("calculator", run_name="__main__")
 """
 

@@ -36,7 +36,7 @@ def modules(book: Rulebook) -> dict[str, str]:
 def listing(listed: Programmes) -> dict[str, str]:
     """Return the module that names the programmes; which of them is read, the question says."""
     lines = [
-        '"""The programmes that are calculated, the earlier first, and the one that is meant when none is named.',
+        '"""The programmes that are calculated, the earlier first, and the one that is meant by a question that names none.',
         "",
     ]
     lines += [
@@ -44,7 +44,7 @@ def listing(listed: Programmes) -> dict[str, str]:
         '"""',
     ]
     lines += ["", f"NAMES = {tuple_of([quoted(each) for each in listed.calculated])}"]
-    return {"calculator/programmes.py": "\n".join([*lines, f"CURRENT = {quoted(listed.current)}", ""])}
+    return {"calculator/programmes.py": "\n".join([*lines, f"UNNAMED = {quoted(listed.unnamed)}", ""])}
 
 
 def short_citation(book: Rulebook, passage_id: str) -> str:

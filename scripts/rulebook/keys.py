@@ -24,7 +24,7 @@ SAME_AS = Keys(("same_as",), ("id", "except"))
 
 # --- rules/programmes.yml
 
-PROGRAMMES = Keys(("current", "recorded", "calculated", "paged", "compared"))
+PROGRAMMES = Keys(("current", "unnamed", "recorded", "calculated", "paged", "compared"))
 
 # --- program.yml
 

@@ -16,6 +16,7 @@ from scripts.rulebook.scan import Scan
 if TYPE_CHECKING:
     from scripts.rulebook.load import Map, Node
 
+NAMED = ("current", "unnamed", "recorded")
 LISTS = ("calculated", "paged", "compared")
 RULES = Path(__file__).resolve().parents[2] / "rules"
 
@@ -24,11 +25,13 @@ RULES = Path(__file__).resolve().parents[2] / "rules"
 class Programmes:
     """The programmes by id; the earlier stands first.
 
-    current: meant when none is named; recorded: whose checks the records tell; calculated: those with a calculator;
-    paged: those of them with pages; compared: those that have rules only to be compared with.
+    current: the site begins with it; unnamed: meant by a question that names none; recorded: whose checks the records
+    tell; calculated: those with a calculator; paged: those of them with pages; compared: those that have rules only to
+    be compared with.
     """
 
     current: str
+    unnamed: str
     recorded: str
     calculated: tuple[str, ...]
     paged: tuple[str, ...]
@@ -44,9 +47,9 @@ def read_programmes(rules: Path) -> Programmes:
     mapping = scan.map(root, PROGRAMMES)
     _check(scan, rules, mapping)
     faults.stop_if_any()
-    current, recorded = (scan.text(mapping.get(key)) for key in ("current", "recorded"))
+    current, unnamed, recorded = (scan.text(mapping.get(key)) for key in NAMED)
     calculated, paged, compared = (scan.texts(mapping.get(key)) for key in LISTS)
-    return Programmes(current, recorded, calculated, paged, compared)
+    return Programmes(current, unnamed, recorded, calculated, paged, compared)
 
 
 @cache
@@ -70,7 +73,7 @@ def _check(scan: Scan, rules: Path, mapping: Map) -> None:
     for name in sorted(left):
         mend = "list it under `calculated`, or, without a calculator, under `compared`"
         scan.faults.add(mapping.place, f"rules/{name} is listed nowhere", mend)
-    for key in ("current", "recorded"):
+    for key in NAMED:
         named = mapping.get(key)
         if named is not None:
             _known(scan, (named,), scan.texts(mapping.get("paged")), f"“{{}}” is {key}, but has no pages")

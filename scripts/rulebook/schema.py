@@ -95,7 +95,7 @@ def _program() -> Schema:
 
 def _programmes() -> Schema:
     listed = a_list(PROGRAMME)
-    named = dict.fromkeys(("current", "recorded"), PROGRAMME)
+    named = dict.fromkeys(programmes.NAMED, PROGRAMME)
     return a_map(keys.PROGRAMMES, {**named, **dict.fromkeys(programmes.LISTS, listed)})
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculator import __version__, estimate, it_2025, web
-from calculator.programmes import CURRENT, NAMES
+from calculator.programmes import NAMES, UNNAMED
 
 KEYS = [
     "program",
@@ -79,8 +79,8 @@ def test_an_outlook_takes_no_waits_and_a_cash_no_wish() -> None:
 
 def test_without_a_name_the_current_programme_is_meant() -> None:
     """None, an empty text and its own name all find it, and there is no fault to tell."""
-    current = web.Found(web.rules_of(CURRENT), "")
-    assert [web.find_program(name) for name in (None, "", CURRENT)] == [current] * 3
+    current = web.Found(web.rules_of(UNNAMED), "")
+    assert [web.find_program(name) for name in (None, "", UNNAMED)] == [current] * 3
 
 
 def test_each_programme_is_found_by_its_name() -> None:

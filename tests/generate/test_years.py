@@ -13,7 +13,7 @@ from scripts.rulebook.programmes import RULES, Programmes, programmes
 from tests.generate.read_pages import DOCS
 
 BOOKS = {name: read_programme(RULES / name) for name in (*programmes().compared, *programmes().calculated)}
-BOTH = Programmes("it-2026", "it-2025", ("it-2025", "it-2026"), ("it-2025", "it-2026"), ("it-2024",))
+BOTH = Programmes("it-2026", "it-2025", "it-2025", ("it-2025", "it-2026"), ("it-2025", "it-2026"), ("it-2024",))
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def test_the_order_is_that_of_the_days(around: dict[str, Years]) -> None:
 
 def test_what_has_no_pages_is_led_to_by_none() -> None:
     """A later programme that is only calculated is not offered by the pages of the earlier."""
-    alone = Programmes("it-2025", "it-2025", ("it-2025", "it-2026"), ("it-2025",), ("it-2024",))
+    alone = Programmes("it-2025", "it-2025", "it-2025", ("it-2025", "it-2026"), ("it-2025",), ("it-2024",))
     found = years(BOOKS.values(), alone)["it-2025"]
     assert (found.after, found.others, found.current) == (None, (), True)
 

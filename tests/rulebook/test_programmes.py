@@ -11,7 +11,7 @@ from calculator import programmes as generated
 from scripts.rulebook.errors import RuleError
 from scripts.rulebook.programmes import RULES, Programmes, programmes, read_programmes, recorded_rules
 
-GOOD = "current: a-1\nrecorded: a-1\ncalculated: [a-1, a-2]\npaged: [a-1]\ncompared: [a-0]\n"
+GOOD = "current: a-1\nunnamed: a-1\nrecorded: a-1\ncalculated: [a-1, a-2]\npaged: [a-1]\ncompared: [a-0]\n"
 
 
 def written(tmp_path: Path, text: str) -> Path:
@@ -25,21 +25,22 @@ def written(tmp_path: Path, text: str) -> Path:
 
 def test_a_list_is_read(tmp_path: Path) -> None:
     """What stands there is what everybody is told."""
-    assert read_programmes(written(tmp_path, GOOD)) == Programmes("a-1", "a-1", ("a-1", "a-2"), ("a-1",), ("a-0",))
+    assert read_programmes(written(tmp_path, GOOD)) == Programmes("a-1", "a-1", "a-1", ("a-1", "a-2"), ("a-1",), ("a-0",))
 
 
 @pytest.mark.parametrize(
     ("old", "new", "line", "words"),
     [
-        ("[a-1, a-2]", "[a-1, a-3]", 3, "rules/a-3/program.yml does not exist"),
-        ("[a-1, a-2]", "[a-1, a-2, a-2]", 3, "“a-2” stands here a second time"),
-        ("[a-1, a-2]", "[a-0, a-1, a-2]", 5, "“a-0” stands here a second time"),
+        ("[a-1, a-2]", "[a-1, a-3]", 4, "rules/a-3/program.yml does not exist"),
+        ("[a-1, a-2]", "[a-1, a-2, a-2]", 4, "“a-2” stands here a second time"),
+        ("[a-1, a-2]", "[a-0, a-1, a-2]", 6, "“a-0” stands here a second time"),
         ("compared: [a-0]", "compared: []", 1, "rules/a-0 is listed nowhere"),
-        ("paged: [a-1]", "paged: [a-1, a-3]", 4, "“a-3” has no calculator for its pages"),
+        ("paged: [a-1]", "paged: [a-1, a-3]", 5, "“a-3” has no calculator for its pages"),
         ("current: a-1", "current: a-2", 1, "“a-2” is current, but has no pages"),
-        ("recorded: a-1", "recorded: a-2", 2, "“a-2” is recorded, but has no pages"),
+        ("recorded: a-1", "recorded: a-2", 3, "“a-2” is recorded, but has no pages"),
+        ("unnamed: a-1", "unnamed: a-2", 2, "“a-2” is unnamed, but has no pages"),
         ("current: a-1\n", "", 1, "the key “current” is missing"),
-        ("paged:", "pages:", 4, "did you mean “paged”?"),
+        ("paged:", "pages:", 5, "did you mean “paged”?"),
     ],
 )
 def test_a_bad_list_is_refused(old: str, new: str, line: int, words: str, tmp_path: Path) -> None:
@@ -52,7 +53,7 @@ def test_a_bad_list_is_refused(old: str, new: str, line: int, words: str, tmp_pa
 
 def test_the_calculator_knows_the_same() -> None:
     """The generated list, the folders of rules and the packages of the calculator agree."""
-    assert (programmes().current, programmes().calculated) == (generated.CURRENT, generated.NAMES)
+    assert (programmes().unnamed, programmes().calculated) == (generated.UNNAMED, generated.NAMES)
     assert recorded_rules() == RULES / programmes().recorded
     packages = {path.parent.name for path in (RULES.parent / "calculator").glob("*_*/__init__.py")}
     assert packages == {name.replace("-", "_") for name in generated.NAMES}
