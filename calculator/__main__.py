@@ -11,8 +11,18 @@ from calculator.applicant import check_case, count_heads, find_check, find_headc
 from calculator.beside_report import cash_report, outlook_report
 from calculator.catalogue import catalogue, catalogue_object
 from calculator.check_report import check_report
-from calculator.command_line import Command, UsageError, read_command, read_pairs
-from calculator.confidence_report import confidence_lines, unsure_steps, with_confidence
+from calculator.command_line import Command, UsageError, bad_line, read_command, read_line, read_pairs
+from calculator.confidence_report import (
+    check_cites,
+    confidence_lines,
+    confidence_text,
+    headcount_cites,
+    placed_frames,
+    unsure_cited,
+    unsure_frames,
+    unsure_steps,
+    with_confidence,
+)
 from calculator.deadlines import deadline
 from calculator.finder_items import list_fields
 from calculator.finder_report import finder_report
@@ -22,7 +32,7 @@ from calculator.names import suggestion
 from calculator.report import report
 from calculator.shopping import find_finder, find_frames, finders
 from calculator.web import Found, estimate_case, find_frame, find_program
-from calculator.wire import Object, WireError, read, write
+from calculator.wire import Object, WireError, write
 
 USAGE = """使い方
   python -m calculator frames [--program it-2025] [--json]
@@ -112,10 +122,20 @@ def _estimate(command: Command) -> int:
     return int(_invalid(result))
 
 
-def _table(rules: Any, name: str) -> Any:
+def _table(rules: Any, name: str, of: str = "") -> Any:
     """Return what only the command line says of a programme: its passages, its rounds, how sure its values are."""
     module = f"calculator.{rules.program.id.replace('-', '_')}.{name}"
-    return getattr(__import__(module, None, None, (name.upper(),)), name.upper())
+    table = of or name.upper()
+    return getattr(__import__(module, None, None, (table,)), table)
+
+
+def _tell(command: Command, answer: Object, unsure: list[tuple[str, str, str]], told: Callable[[], str]) -> int:
+    """Write an answer, and what it rests on below it; return whether it was invalid."""
+    if "json" in command.options:
+        print(write(with_confidence(answer, unsure)))
+    else:
+        print(told() + confidence_text(unsure), end="")
+    return int(_invalid(answer))
 
 
 def _outlook(command: Command) -> int:
@@ -139,8 +159,8 @@ def _beside(command: Command, asked: dict[str, object], told: Callable[[Object],
     module = _known(find_frame(rules, command.words.pop(0) if command.words else None))
     pairs = read_pairs(module.FRAME.fields, command.words)
     answer = estimate_case(rules, module, pairs, command.options.get("on"), asked)
-    print(write(answer) + "\n" if "json" in command.options else told(answer), end="")
-    return int(_invalid(answer))
+    unsure = unsure_frames([module.FRAME.id], rules, _table(rules, "confidence", "FRAMES"))
+    return _tell(command, answer, unsure, lambda: told(answer))
 
 
 def _check(command: Command) -> int:
@@ -148,11 +168,8 @@ def _check(command: Command) -> int:
     module = _known(find_check(rules, command.words.pop(0) if command.words else None))
     pairs = read_pairs(module.CHECK.fields, command.words)
     result = check_case(rules, module, pairs, command.options.get("on"))
-    if "json" in command.options:
-        print(write(result))
-    else:
-        print(check_report(result, rules, module.CHECK, _table(rules, "passages")), end="")
-    return int(_invalid(result))
+    unsure = unsure_cited(check_cites(result), _table(rules, "confidence", "PASSAGES"))
+    return _tell(command, result, unsure, lambda: check_report(result, rules, module.CHECK, _table(rules, "passages")))
 
 
 def _headcount(command: Command) -> int:
@@ -163,11 +180,8 @@ def _headcount(command: Command) -> int:
     pairs = dict(read_pairs(fields, command.words))
     people = pairs.pop("people", None)
     result = count_heads(rules, module, list(pairs.items()), people, on)
-    if "json" in command.options:
-        print(write(result))
-    else:
-        print(headcount_report(result, module.HEADCOUNT, _table(rules, "passages")), end="")
-    return int(_invalid(result))
+    unsure = unsure_cited(headcount_cites(result), _table(rules, "confidence", "PASSAGES"))
+    return _tell(command, result, unsure, lambda: headcount_report(result, module.HEADCOUNT, _table(rules, "passages")))
 
 
 def _find(command: Command) -> int:
@@ -178,11 +192,8 @@ def _find(command: Command) -> int:
     frames = {each.FRAME.id: each for each in rules.frames}
     pairs = read_pairs(list_fields(module.FINDER, frames), command.words)
     result = find_frames(rules, module, pairs, None, command.options.get("on"))
-    if "json" in command.options:
-        print(write(result))
-    else:
-        print(finder_report(result, rules, _table(rules, "passages")), end="")
-    return int(_invalid(result))
+    unsure = unsure_frames(placed_frames(result), rules, _table(rules, "confidence", "FRAMES"))
+    return _tell(command, result, unsure, lambda: finder_report(result, rules, _table(rules, "passages")))
 
 
 def _count_fields(rules: Any, module: Any, on: str | None) -> Any:
@@ -195,38 +206,21 @@ def _lines(rules: Any, module: Any, on: str | None) -> int:
     """Answer each line of standard input as it comes; return 1 when some were invalid."""
     gc.set_threshold(100_000)  # results hold no cycles: looking for them would take a quarter of the time
     code = 0
+    known = _table(rules, "confidence")[module.FRAME.id]
     for number, line in enumerate(sys.stdin.buffer, 1):
         try:
-            asked = dict(_line_object(line).pairs)
+            asked = dict(read_line(line).pairs)
             day = asked.pop("on", None)
             result = estimate_case(rules, module, list(asked.items()), on if day is None else day)
             if _invalid(result):
                 result.pairs.append(("line", number))
+            result = with_confidence(result, unsure_steps(result, known))
         except WireError as fault:
-            result = _bad_line(number, line, str(fault))
+            result = bad_line(number, line, str(fault))
         code = max(code, _invalid(result))
         sys.stdout.write(write(result) + "\n")
         sys.stdout.flush()
     return code
-
-
-def _line_object(line: bytes) -> Object:
-    try:
-        value = read(line.decode().rstrip("\r\n"))
-    except UnicodeDecodeError as fault:
-        raise WireError("UTF-8として読めません", fault.start) from None
-    if not isinstance(value, Object):
-        raise WireError('{"名前":値} の形ではありません', 0)
-    return value
-
-
-def _bad_line(number: int, line: bytes, fault: str) -> Object:
-    error = [
-        ("input", ""),
-        ("typed", line.decode(errors="replace").rstrip("\r\n")[:200]),
-        ("text", f"{number}行目：{fault}"),
-    ]
-    return Object([("status", "invalid"), ("line", number), ("errors", [Object(error)])])
 
 
 def _invalid(result: Object) -> bool:

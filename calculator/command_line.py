@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from calculator.names import suggestion
-from calculator.wire import WireError, read
+from calculator.wire import Object, WireError, read
 
 _WITH_TEXT = ["--program", "--on", "--vary", "--subsidy", "--own-payment", "--waits"]
 _SWITCHES = ["--json", "--lines", "--help"]
@@ -74,6 +74,27 @@ def read_pairs(fields: Any, words: list[str]) -> list[tuple[str, object]]:
         records = [one for one in fields if one.name == name and one.kind == "records"]
         pairs[name] = _file(typed[1:]) if records and typed.startswith("@") else typed
     return list(pairs.items())
+
+
+def read_line(line: bytes) -> Object:
+    """Return the inputs in one line of standard input."""
+    try:
+        value = read(line.decode().rstrip("\r\n"))
+    except UnicodeDecodeError as fault:
+        raise WireError("UTF-8として読めません", fault.start) from None
+    if not isinstance(value, Object):
+        raise WireError('{"名前":値} の形ではありません', 0)
+    return value
+
+
+def bad_line(number: int, line: bytes, fault: str) -> Object:
+    """Return what stands for a line that cannot be read."""
+    error = [
+        ("input", ""),
+        ("typed", line.decode(errors="replace").rstrip("\r\n")[:200]),
+        ("text", f"{number}行目：{fault}"),
+    ]
+    return Object([("status", "invalid"), ("line", number), ("errors", [Object(error)])])
 
 
 def _check_name(fields: Any, name: str, prefix: str) -> None:

@@ -1,4 +1,4 @@
-"""The programmes that are calculated, the earlier first, and the one that is meant by a question that names none.
+"""The programmes that are calculated, the earlier first, and the one meant by a question that names none.
 
 Generated from rules/programmes.yml by `python -m scripts.generate`: change the rule, not this file.
 """

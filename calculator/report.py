@@ -1,5 +1,6 @@
 """A Result as a person reads it in a terminal: one plain sentence, the amounts, then how they came about."""
 
+from calculator.confidence_report import TITLE
 from calculator.quantities import value, yen, yen_words
 
 MYPY = False  # the type checker takes this for true; the portable subset has no typing
@@ -26,7 +27,7 @@ def report(
     sections = [
         _opening(found, frame) + [deadline],
         _amounts(found),
-        _section("この答えの拠りどころ", list(rests_on)),
+        _section(TITLE, list(rests_on)),
         _section("内訳", aligned([(row["label"], yen(row["yen"])) for row in _rows(found, "breakdown")])),
         _section("読めなかった入力", [row["text"] for row in _rows(found, "errors")]),
         _section("理由", _cited(found, "reasons", citations)),
@@ -149,7 +150,10 @@ def _how(field: "Field") -> str:
 
 def _receipt(receipt: "dict[str, Any]", fields: "tuple[Field, ...]") -> "list[str]":
     rows = [
-        ("日付", receipt["on"] + ("（指定がないので、この制度の最後の締切日）" if "on" in receipt["assumed"] else ""))
+        (
+            "日付",
+            receipt["on"] + ("（指定がないので、この制度で計算する最後の日）" if "on" in receipt["assumed"] else ""),
+        )
     ]
     given = dict(receipt["inputs"].pairs)
     named = [field for field in fields if field.name in receipt["assumed"]]

@@ -10,3 +10,16 @@ CONFIDENCE: dict[str, dict[str, str]] = {
     "security": {},
     "fukusu": {},
 }
+
+FRAMES: dict[str, str] = {
+}
+
+PASSAGES: dict[str, str] = {
+    "law.subsidy_person": "secondary",
+    "law.dismissal": "secondary",
+    "common.round7": "secondary",
+    "common.near_wage_guide": "secondary",
+    "wages.r7": "secondary",
+    "schedule.general": "secondary",
+    "schedule.security_action": "secondary",
+}

@@ -36,7 +36,7 @@ def modules(book: Rulebook) -> dict[str, str]:
 def listing(listed: Programmes) -> dict[str, str]:
     """Return the module that names the programmes; which of them is read, the question says."""
     lines = [
-        '"""The programmes that are calculated, the earlier first, and the one that is meant by a question that names none.',
+        '"""The programmes that are calculated, the earlier first, and the one meant by a question that names none.',
         "",
     ]
     lines += [
@@ -132,11 +132,16 @@ def _passages(book: Rulebook) -> str:
 
 
 def _confidence(book: Rulebook) -> str:
-    """How sure each value is that does not rest on an official text, for the command line."""
+    """How sure each value, frame and passage is that is less than official, for the command line."""
     lines = [f'"""What {book.program.label} does not have from an official text of its own, for the command line.', ""]
     lines += [NOTE.format(program=book.program.id, frame="*"), '"""', "", "CONFIDENCE: dict[str, dict[str, str]] = {"]
     for frame in book.frames:
         found = [(each.name, confidence.of_value(book, frame, each)) for each in frame.values]
         rows = [f"{quoted(name)}: {quoted(sure)}" for name, sure in found if sure != confidence.ORDER[0]]
         lines.append(f"    {quoted(frame.id)}: {{{', '.join(rows)}}},")
+    frames = {each.id: confidence.of_frame(book, each) for each in book.frames}
+    passages = {each.id: each.confidence for each in book.passages}
+    for name, known in (("FRAMES", frames), ("PASSAGES", passages)):
+        rows = [f"{quoted(id_)}: {quoted(sure)}" for id_, sure in known.items() if sure != confidence.ORDER[0]]
+        lines += ["}", "", f"{name}: dict[str, str] = {{", *(f"    {row}," for row in rows)]
     return "\n".join([*lines, "}", ""])

@@ -243,7 +243,7 @@ def test_the_receipt_says_what_was_assumed(run: Run) -> None:
     assert "仮定    サービスを契約する月数：24か月\n" in out
     assert "2025-12-01\n" in out
     assert "仮定" not in run("estimate", "security", *words, "service_months=12", "--on", "2025-12-01")[1]
-    assert "最後の締切日" in run("estimate", "security", *words)[1]
+    assert "この制度で計算する最後の日" in run("estimate", "security", *words)[1]
     assert "そのほかの金額：0円" in run("estimate", "tsujyo", "options=1")[1]
 
 

@@ -1,10 +1,12 @@
 """Several programmes in one calculator: each by its name, in its own period, saying what it rests on."""
 
+import io
 import json
 
 import pytest
 
 from calculator.__main__ import main
+from calculator.confidence_report import unsure_cited
 from calculator.deadlines import deadline
 from calculator.frames import Program
 from calculator.programmes import NAMES
@@ -63,7 +65,8 @@ def test_the_command_line_says_what_an_answer_rests_on(capsys: pytest.CaptureFix
     assert "公式の文書そのものでは確かめていません" in text
     assert "解説によるもの：ソフトウェアの費用、補助率、" in text
     assert "前の制度の規則のままと見なしたもの：" in text
-    assert "拠りどころ" not in told(capsys, "estimate", "tsujyo", "--program", "it-2025", *WORDS)
+    assert "この答えの拠りどころ" in text
+    assert "この答えの拠りどころ" not in told(capsys, "estimate", "tsujyo", "--program", "it-2025", *WORDS)
 
 
 def test_machines_are_told_what_an_answer_rests_on(capsys: pytest.CaptureFixture[str]) -> None:
@@ -72,6 +75,53 @@ def test_machines_are_told_what_an_answer_rests_on(capsys: pytest.CaptureFixture
     assert found["confidence"]["rate"] == "secondary"
     assert found["confidence"]["process_kinds"] == "carried_over"
     assert "confidence" not in json.loads(told(capsys, "estimate", "tsujyo", "--program", "it-2025", "--json", *WORDS))
+
+
+ASKED = {
+    "check eligible organisation=company industry=retail employees=4 nightlife=yes": (
+        ("standing", "carried_over"),
+        "前の制度の規則のままと見なしたもの：申請できない事業者、",
+    ),
+    "headcount near_wage near_2024_10=3 all_2024_10=10": (
+        ("definition", "secondary"),
+        "解説によるもの：すべての公募の決まり",
+    ),
+    "find size=sme items[0].kind=invoice_software items[0].price=50万円 items[0].accounting=yes": (
+        ("invoice", "carried_over"),
+        "通常枠の規則の一部、インボイス枠",
+    ),
+    f"outlook tsujyo {' '.join(WORDS)}": (("tsujyo", "carried_over"), "通常枠の規則の一部"),
+    f"cash tsujyo {' '.join(WORDS)}": (("tsujyo", "carried_over"), "通常枠の規則の一部"),
+}
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_every_answer_says_what_it_rests_on(asked: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever is asked of 2026, people and machines are told how sure it is; of 2025 nothing needs to be said."""
+    (id_, sure), words = ASKED[asked]
+    assert json.loads(told(capsys, *asked.split(), "--program", "it-2026", "--json"))["confidence"][id_] == sure
+    below = told(capsys, *asked.split(), "--program", "it-2026").partition("\nこの答えの拠りどころ\n")[2]
+    assert "公式の文書そのものでは確かめていません" in below
+    assert words in below
+    assert "confidence" not in json.loads(told(capsys, *asked.split(), "--program", "it-2025", "--json"))
+    assert "この答えの拠りどころ" not in told(capsys, *asked.split(), "--program", "it-2025")
+
+
+def test_each_line_of_many_says_what_it_rests_on(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A batch under 2026 has the confidence in each result, after everything else."""
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(json.dumps(CASE).encode())))
+    found = json.loads(told(capsys, "estimate", "tsujyo", "--program", "it-2026", "--lines"))
+    assert list(found)[-1] == "confidence"
+    assert found["confidence"]["subsidy"] == "secondary"
+
+
+def test_the_least_sure_of_several_counts() -> None:
+    """Each thing is as sure as its surest passage; where one has several sayings, as the least sure of them."""
+    known = {"b": "secondary", "c": "carried_over"}
+    cited = [("one", "一", ("a", "c")), ("two", "二", ("b", "c")), ("two", "二", ("c",)), ("two", "二", ("b",))]
+    assert unsure_cited([*cited, ("three", "三", ())], known) == [("two", "二", "carried_over")]
 
 
 @pytest.mark.parametrize(
