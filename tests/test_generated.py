@@ -23,7 +23,7 @@ def test_committed_files_are_what_the_rules_generate(files: dict[str, str]) -> N
 
 def test_no_generated_file_is_left_behind(files: dict[str, str]) -> None:
     """A frame or page that no rule generates any more does not stay in the repository."""
-    # By hand is what stands in the root, docs/ and calculator/ themselves; a generated file beside it is compared above.
+    # What stands in the root, docs/ and calculator/ themselves is written by hand; a generated one is compared above.
     folders = {Path(path).parent for path in files} - {Path(), Path("docs"), Path("calculator")}
     for folder in folders:
         for path in (ROOT / folder).iterdir():

@@ -48,7 +48,7 @@ def test_what_is_laid_out_is_whole_and_confirms_nothing(rules: Path) -> None:
 
 
 def test_a_new_document_becomes_a_rule_and_code(rules: Path) -> None:
-    """A passage read anew, an exception it supports, examples and cases that are false now: the module has the figure."""
+    """A passage read anew, an exception it supports, examples and cases now false: the module has the figure."""
     sources, frame = rules / YEAR / "sources.yml", rules / YEAR / "security.yml"
     edit(sources, "    - security.rate\n", "")
     edit(sources, "    - overview.security\n", "")

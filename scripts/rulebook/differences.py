@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING
 
 from scripts.rulebook.digest import canonical
+from scripts.rulebook.model import Input
 from scripts.rulebook.operations import complete, evaluate
 
 if TYPE_CHECKING:
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 
     from scripts.rulebook.model import CaseStudy, Frame, Rulebook
 
-# What an entry stands on and where is no difference in what it says.
-_BESIDE = ("place", "cite", "confidence", "carried_from", "says_at")
+# What an entry stands on and where, and which figures it leaves out, is no difference in what it says.
+_BESIDE = ("place", "cite", "confidence", "carried_from", "says_at", "figures")
 _FRAME_TEXTS = ("label", "full_label", "summary")
 _FRAME_ENTRIES = (
     "inputs",
@@ -110,9 +111,20 @@ def _entries(where: str, kind: str, old: Iterable[object], new: Iterable[object]
     for each in new:
         before = known.pop(_id(each), None)
         keys = _keys(before, each)
+        inner = _of_records(where, kind, before, each)
+        if inner:
+            yield from inner
+            keys = tuple(key for key in keys if key != "record")
         if before is None or keys:
             yield Difference(where, kind, _id(each), keys, before, each)
     yield from (Difference(where, kind, id_, (), each, None) for id_, each in known.items())
+
+
+def _of_records(where: str, kind: str, old: object | None, new: object) -> tuple[Difference, ...]:
+    """What is asked of each record is told question by question."""
+    if not (isinstance(old, Input) and isinstance(new, Input)):
+        return ()
+    return tuple(_entries(where, kind, old.fields, new.fields))
 
 
 def _text(where: str, kind: str, key: str, old: str, new: str) -> Iterator[Difference]:

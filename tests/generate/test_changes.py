@@ -68,6 +68,13 @@ def test_a_round_that_is_not_known_is_not_called_gone() -> None:
     assert [each.new.words for each in later] == ["まだ分かっていません"] * 2
 
 
+@pytest.mark.parametrize(("old", "new"), [("it-2024", "it-2025"), ("it-2025", "it-2026")])
+def test_what_differs_reads_differently(old: str, new: str) -> None:
+    """No line shows the same words on both sides, and none shows nothing: a reader sees what changed."""
+    told = [each for section in changes(old, new).sections for each in section.changes if not each.new.value]
+    assert [each.old.words for each in told if not each.old.value and each.old.words == each.new.words] == []
+
+
 def test_both_definitions_of_2025_are_told() -> None:
     """The year that changed its definition half-way has both on the page, beside the one of the next year."""
     assert [label for label, _, _ in changes("it-2025", "it-2026").definitions] == [

@@ -72,6 +72,12 @@ def test_each_condition_that_changed_in_2026_is_told(where: str, id_: str, words
     assert all(word in new.text for word in words)
 
 
+def test_a_question_about_each_record_is_told_by_itself() -> None:
+    """What is asked of a member otherwise is named, not the whole list of members."""
+    found = [each for each in changed("it-2024", "it-2025") if (each.where, each.kind) == ("fukusu", "inputs")]
+    assert [(each.id, each.keys) for each in found] == [("consulting", ("label", "help"))]
+
+
 def test_what_is_gone_is_told() -> None:
     """The two dated definitions of 2025 are not in 2026: each stands there with nothing beside it."""
     found = changed("it-2025", "it-2026")
