@@ -25,7 +25,9 @@ def written(tmp_path: Path, text: str) -> Path:
 
 def test_a_list_is_read(tmp_path: Path) -> None:
     """What stands there is what everybody is told."""
-    assert read_programmes(written(tmp_path, GOOD)) == Programmes("a-1", "a-1", "a-1", ("a-1", "a-2"), ("a-1",), ("a-0",))
+    assert read_programmes(written(tmp_path, GOOD)) == Programmes(
+        "a-1", "a-1", "a-1", ("a-1", "a-2"), ("a-1",), ("a-0",)
+    )
 
 
 @pytest.mark.parametrize(
