@@ -17,10 +17,13 @@ from scripts.publish import add_addresses, publish_rules
 from scripts.rulebook.digest import with_digest
 from scripts.rulebook.literals import read_quantity
 from scripts.rulebook.model import All, Among, Choose, Literal, Name, Range, Rulebook
+from scripts.rulebook.programme import read_programme
+from scripts.rulebook.programmes import programmes
 from tests.rulebook.real import rules
 
 ROOT = Path(__file__).parents[1]
-FOLDER = ROOT / "rules" / "it-2025" / "published"
+BOOKS = {name: read_programme(ROOT / "rules" / name) for name in programmes().paged}
+every_programme = pytest.mark.parametrize("name", BOOKS)
 
 
 def parts(book: Rulebook) -> dict[str, Any]:
@@ -128,22 +131,24 @@ def test_a_figure_is_written_in_one_way() -> None:
     assert text(with_value("subsidy", operation=Range(operation.operation.of, (spelt, *rows)))) == text(rules())
 
 
-def test_the_rules_of_today_are_published() -> None:
+@every_programme
+def test_the_rules_of_today_are_published(name: str) -> None:
     """The file of the current digest is there and says what the rules say."""
-    path = place(ROOT, rules())
+    path = place(ROOT, BOOKS[name])
     assert path.exists(), "the rules are not published: run `make publish` and commit what it writes"
-    assert unlabelled(path.read_text(encoding="utf-8")) == unlabelled(text(rules()))
+    assert unlabelled(path.read_text(encoding="utf-8")) == unlabelled(text(BOOKS[name]))
 
 
-def test_every_published_file_is_one_that_links_can_ask_for() -> None:
+@every_programme
+def test_every_published_file_is_one_that_links_can_ask_for(name: str) -> None:
     """Each is named by the digest inside, and holds parts as the page reads them."""
-    files = sorted(FOLDER.iterdir())
+    files = sorted((ROOT / "rules" / name / "published").iterdir())
     assert files
     for path in files:
         told = json.loads(path.read_text(encoding="utf-8"))
         assert path.name == f"{told['rulebook'][:SHORT]}.json"
         assert re.fullmatch(r"[0-9a-f]{64}", told["rulebook"])
-        assert told["program"] == "it-2025"
+        assert told["program"] == name
         for part in told["parts"].values():
             assert {name: type(value) for name, value in part.items()} == {"label": str, "figures": list, "form": str}
 
@@ -175,11 +180,11 @@ def test_the_list_of_addresses_only_grew() -> None:
 def test_publishing_twice_changes_nothing(tmp_path: Path) -> None:
     """What is there is left alone, letter for letter; what is missing is written."""
     shutil.copytree(ROOT / "rules", tmp_path / "rules", ignore=shutil.ignore_patterns("published"))
-    (path,) = publish_rules(tmp_path)
-    assert path.read_text(encoding="utf-8") == text(rules())
-    path.write_text("as it was", encoding="utf-8")
+    written = publish_rules(tmp_path)
+    assert [path.read_text(encoding="utf-8") for path in written] == [text(book) for book in BOOKS.values()]
+    written[0].write_text("as it was", encoding="utf-8")
     assert publish_rules(tmp_path) == []
-    assert path.read_text(encoding="utf-8") == "as it was"
+    assert written[0].read_text(encoding="utf-8") == "as it was"
 
 
 def test_addresses_are_added_and_never_taken_away(tmp_path: Path) -> None:
