@@ -24,7 +24,7 @@ def nav(books: Sequence[Rulebook], years: dict[str, Years]) -> dict[str, str]:
 
 
 def _programme(book: Rulebook, years: Years) -> str:
-    label = book.program.label if years.current else f"{book.program.label}（前の制度）"
+    label = f"{book.program.label}（前の制度）" if years.past else book.program.label
     head = f"  - {label}:\n      - {book.program.id}/index.md\n"
     return head + "".join(f"      - {name}: {book.program.id}/{page}.md\n" for name, page in _pages(book, years))
 

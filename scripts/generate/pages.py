@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from scripts.generate.calendars import calendars
+from scripts.generate.page_boost import behind
 from scripts.generate.page_cases import CaseIndex
 from scripts.generate.page_changes import ChangesPage
 from scripts.generate.page_check import CheckPage, Invitations
@@ -15,7 +16,7 @@ from scripts.generate.page_embed import EmbedGuide, EmbedPage
 from scripts.generate.page_faq import FaqPage
 from scripts.generate.page_finder import FinderPage
 from scripts.generate.page_frame import FramePage
-from scripts.generate.page_front import front_page
+from scripts.generate.page_front import front_page, slides_page
 from scripts.generate.page_headcount import HeadcountPage
 from scripts.generate.page_overview import Overview
 from scripts.generate.page_pictures import Pictures
@@ -63,7 +64,11 @@ def pages(book: Rulebook, years: Years = ALONE) -> dict[str, str]:
     notice = _written(environment, "notice.html.j2", overview)
     for name in (book.program.id, "current") if years.current else (book.program.id,):
         found[f"overrides/partials/generated/{name}.html"] = notice
-    return join_words(found | (_cases(book, environment) if years.current else {}), book)
+    if years.current:
+        found |= _cases(book, environment) | slides_page(book)
+    else:
+        found |= {path: behind(text) for path, text in found.items() if Path(path).match(f"{folder}/*.md")}
+    return join_words(found, book)
 
 
 def _asked(book: Rulebook, environment: Environment, code: dict[str, str], years: Years) -> dict[str, str]:

@@ -21,7 +21,8 @@ class Years:
 
     before: the one whose rules this one is compared with; before_compared: no more of it is known than that; after: the
     one that has pages and comes next; after_doubtful: not all its amounts rest on official texts; others: all others
-    that have pages; current: the front page, the cases and the sheets are about it; recorded: the records are.
+    that have pages; current: the front page, the cases and the sheets are about it; past: it came before that one;
+    recorded: the records are about it.
     """
 
     before: Rulebook | None = None
@@ -30,6 +31,7 @@ class Years:
     after_doubtful: bool = False
     others: tuple[Rulebook, ...] = ()
     current: bool = True
+    past: bool = False
     recorded: bool = True
 
 
@@ -39,6 +41,7 @@ def years(books: Iterable[Rulebook], listed: Programmes) -> dict[str, Years]:
     paged = [each for each in order if each.program.id in listed.paged]
     before = {new.program.id: old for old, new in pairwise(order)}
     after = {old.program.id: new for old, new in pairwise(order) if new in paged}
+    now = next(each.program.first for each in order if each.program.id == listed.current)
     found = {}
     for book in order:
         id_ = book.program.id
@@ -50,6 +53,7 @@ def years(books: Iterable[Rulebook], listed: Programmes) -> dict[str, Years]:
             after_doubtful=new is not None and doubtful(new),
             others=tuple(each for each in paged if each is not book),
             current=id_ == listed.current,
+            past=book.program.first < now,
             recorded=id_ == listed.recorded,
         )
     return found

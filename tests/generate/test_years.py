@@ -58,6 +58,13 @@ def test_the_menu_begins_with_the_current_programme(around: dict[str, Years]) ->
     assert [label for label, _ in found] == ["デジタル化・AI導入補助金2026", "IT導入補助金2025（前の制度）"]
 
 
+def test_what_is_not_yet_current_is_not_called_past() -> None:
+    """A later programme with pages stands behind the current one under its own name."""
+    listed = Programmes("it-2025", "it-2025", "it-2025", ("it-2025", "it-2026"), ("it-2025", "it-2026"), ("it-2024",))
+    found = menu(nav([BOOKS["it-2025"], BOOKS["it-2026"]], years(BOOKS.values(), listed))["mkdocs.yml"])
+    assert [label for label, _ in found] == ["IT導入補助金2025", "デジタル化・AI導入補助金2026"]
+
+
 def test_every_page_of_a_programme_is_in_the_menu() -> None:
     """The committed menu names each generated page of each programme once, and no other."""
     for label, pages in menu(CONFIG.read_text(encoding="utf-8")):

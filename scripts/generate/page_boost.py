@@ -1,0 +1,18 @@
+"""What the site's search finds first: of pages that say the same, those of the current programme."""
+
+from __future__ import annotations
+
+import re
+
+_HEAD = re.compile(r"\A---\n(.*?)(?:search:\n  boost: (\d+)\n)?---\n", re.DOTALL)
+
+
+def behind(page: str) -> str:
+    """Return a page with half the weight in the search that it had; one that is not searched stays as it is."""
+    return _HEAD.sub(_halved, page, count=1)
+
+
+def _halved(head: re.Match[str]) -> str:
+    if "search:" in head[1]:
+        return head[0]
+    return f"---\n{head[1]}search:\n  boost: {int(head[2] or 1) / 2}\n---\n"
