@@ -45,8 +45,9 @@ class Rule:
 class Page:
     """The questions, rules, conditions and choices that a frame's page tells, by the names it gives them."""
 
-    def __init__(self, frame: str) -> None:
-        self.html = page(f"it-2025/{frame}")
+    def __init__(self, address: str) -> None:
+        self.html = page(address)
+        self.programme = address.partition("/")[0]
         self.title = self.html.one("h1").text
         self.questions = {row[0].text: _question(row[1]) for row in self.html.region("入力するもの").rows()}
         sections = self.html.all("section", lambda each: "ms-rule" in each.classes)
@@ -94,7 +95,10 @@ def _question(cell: Element) -> Question:
 
 def _rule(section: Element) -> Rule:
     tables = section.all("table")
-    formula = section.one("p", lambda each: "ms-formula" in each.classes).text
+    told = section.one("p", lambda each: "ms-formula" in each.classes)
+    formula = told.text
+    for doubt in told.all("span", lambda each: "ms-sure" in each.classes):
+        formula = formula.removesuffix(doubt.text).rstrip()
     return Rule(section.one("p").text, formula.partition(" ＝ ")[2], tables[0].rows() if tables else [])
 
 
@@ -112,8 +116,8 @@ def _choice(item: Element) -> tuple[str, list[str]]:
 PAGES: dict[str, Page] = {}
 
 
-def told(frame: str) -> Page:
-    """Return a frame's page, read once."""
-    if frame not in PAGES:
-        PAGES[frame] = Page(frame)
-    return PAGES[frame]
+def told(address: str) -> Page:
+    """Return a frame's page (it-2025/tsujyo), read once."""
+    if address not in PAGES:
+        PAGES[address] = Page(address)
+    return PAGES[address]

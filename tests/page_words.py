@@ -172,11 +172,15 @@ class Working:
         }
         found = self.worth(MEMBERS)
         assert isinstance(found, list)
-        return [Working(told("invoice"), one, asked, self.tax) for one in found]
+        return [Working(self._of_members, one, asked, self.tax) for one in found]
+
+    @property
+    def _of_members(self) -> Page:
+        return told(f"{self.page.programme}/invoice")
 
     def _each(self, formula: str) -> Fraction:
         name, title = re.fullmatch(r"構成員ごとの(.+?)（(.+）)）を全部足す(?:.*)", formula).groups()  # type: ignore[union-attr]  # a formula of another form shall raise
-        assert told("invoice").title == title
+        assert self._of_members.title == title
         amounts = [one.amount(name) for one in self.members()]
         return Fraction(sum(floor(each) for each in amounts) if formula.endswith(EACH_CUT) else sum(amounts))
 
@@ -195,9 +199,9 @@ class Found:
     readings: list[int]
 
 
-def work_out(frame: str, given: Given) -> Found:
+def work_out(address: str, given: Given) -> Found:
     """Work out a case by the words of a frame's page: subsidy, own payment, choices, other readings."""
-    page = told(frame)
+    page = told(address)
     taxed = page.tax if given.get("入力する金額") == "税込で入力する" else ""
     case = Working(page, given, page.questions, taxed)
     subsidy = floor(case.amount("補助額")) if all(case.holds(each) for each in page.conditions) else 0

@@ -19,14 +19,18 @@ import pytest
 
 from calculator.web import handle
 from scripts.rulebook.model import Frame, Input
+from scripts.rulebook.programme import read_programme
+from scripts.rulebook.programmes import RULES, programmes
 from tests.page_rules import number, told
 from tests.page_tree import Element, page
 from tests.page_words import MEMBERS, Found, Given, Worth, work_out
-from tests.rulebook.real import rules
 
 pytestmark = pytest.mark.slow
 
-FRAMES = tuple(frame.id for frame in rules().frames)
+BOOKS = {name: read_programme(RULES / name) for name in programmes().paged}
+# Each frame by the address of its page: it-2025/tsujyo.
+FRAMES = {f"{name}/{frame.id}": frame for name, book in BOOKS.items() for frame in book.frames}
+OF_CASES = {address: frame for address, frame in FRAMES.items() if address.startswith(programmes().current)}
 NONE = "対象外"
 EACH = "構成員それぞれの"
 LIKE_FIRST, LIKE_LAST = (f"{which}の構成員と同じ内容の構成員の数" for which in ("最初", "最後"))
@@ -199,7 +203,7 @@ def examples(frame: str) -> Iterator[Printed]:
 def case_study(frame: str, number_: str) -> Printed:
     """A published case, its inputs read from the table on its page."""
     html = page(f"cases/{number_}")
-    assert f"/it-2025/{frame}/" in html.one("a", lambda each: "#p=" in each.attrs.get("href", "")).attrs["href"]
+    assert f"/{frame}/" in html.one("a", lambda each: "#p=" in each.attrs.get("href", "")).attrs["href"]
     typed = [(head.text, cell.text) for head, cell in html.region("入力").rows()]
     return _printed(f"case {number_}", given_by(typed), html)
 
@@ -257,7 +261,8 @@ def _wired(one: Input, value: Worth) -> object:
 
 def calculated(frame: str, given: Given) -> dict[str, Any]:
     """Return the calculator's answer to a case of the page."""
-    request = {"frame": frame, "inputs": asked(rules().frame(frame), given)}
+    program, _, id_ = frame.partition("/")
+    request = {"program": program, "frame": id_, "inputs": asked(FRAMES[frame], given)}
     said: dict[str, Any] = json.loads(handle(json.dumps(request)))
     return said
 
@@ -310,17 +315,17 @@ def test_the_edges_follow_from_the_words(frame: str) -> None:
 def test_the_examples_follow_from_the_words(frame: str) -> None:
     """Each worked example, typed again from its sentence, gives the amounts that stand below it."""
     found = list(examples(frame))
-    assert len(found) == len(rules().frame(frame).examples)
+    assert len(found) == len(FRAMES[frame].examples)
     for printed in found:
         check(frame, printed)
         if printed.subsidy:
             assert printed.choices == tuple(work_out(frame, printed.given).choices), printed
 
 
-@pytest.mark.parametrize("frame", FRAMES)
+@pytest.mark.parametrize("frame", OF_CASES)
 def test_the_published_cases_follow_from_the_words(frame: str) -> None:
     """Each published case, typed again from the table on its page, gives the amounts that stand there."""
-    numbers = [each.id for each in rules().cases if each.frame == frame]
+    numbers = [each.id for each in BOOKS[programmes().current].cases if each.frame == OF_CASES[frame].id]
     assert numbers
     for each in numbers:
         printed = case_study(frame, each)
@@ -345,7 +350,8 @@ def figures(text: str) -> set[str]:
 def test_the_table_at_a_glance_says_what_the_rules_say(frame: str) -> None:
     """Every figure and comparator of 早見表 stands in a rule of its own page, or of the page its members follow."""
     page_told = told(frame)
-    pages = [page_told, told("invoice")] if frame == "fukusu" else [page_told]
+    of_members = [told(f"{page_told.programme}/invoice")] if FRAMES[frame].id == "fukusu" else []
+    pages = [page_told, *of_members]
     known: set[str] = set().union(*(_figures_of_rules(one.html) for one in pages))
     for row in page_told.html.region(f"{page_told.title}の早見表").rows():
         for line in _uncited(row[1:]):
@@ -367,10 +373,13 @@ def _uncited(cells: list[Element]) -> Iterator[str]:
         yield text
 
 
-def test_the_overview_says_what_the_pages_say() -> None:
+@pytest.mark.parametrize("programme", BOOKS)
+def test_the_overview_says_what_the_pages_say(programme: str) -> None:
     """Every amount and rate in the tables of the overview stands in a rule of the frame's own page."""
-    known: set[str] = set().union(*(_figures_of_rules(told(frame).html) for frame in FRAMES))
-    rows = page("it-2025").one("table").rows() if page("it-2025").all("table") else []
+    known: set[str] = set().union(
+        *(_figures_of_rules(told(frame).html) for frame in FRAMES if frame.startswith(programme))
+    )
+    rows = page(programme).one("table").rows() if page(programme).all("table") else []
     assert rows
     for row in rows:
         for line in _uncited(row[1:]):

@@ -7,13 +7,32 @@ import pytest
 from scripts.generate.words import quantity
 from scripts.rulebook.edges import ladder_rows
 from scripts.rulebook.graph import cone
+from scripts.rulebook.known_edges import known_edges
 from scripts.rulebook.literals import RATIO, YEN, Quantity
-from scripts.rulebook.model import Bands, Choose, Frame, Least, Literal, Minus, Range, Share, Sum, Times, Value
+from scripts.rulebook.model import (
+    Bands,
+    Choose,
+    Frame,
+    Least,
+    Literal,
+    Minus,
+    Range,
+    Rulebook,
+    Share,
+    Sum,
+    Times,
+    Value,
+)
 from scripts.rulebook.operations import complete, evaluate
+from scripts.rulebook.programme import read_programme
+from scripts.rulebook.programmes import RULES, programmes
 from tests.generate.read_pages import page, yen
-from tests.rulebook.real import frame_edges, rules
 
-FRAMES = tuple(frame.id for frame in rules().frames)
+BOOKS = {name: read_programme(RULES / name) for name in programmes().paged}
+EVERY = [(book, frame) for book in BOOKS.values() for frame in book.frames]
+every_frame = pytest.mark.parametrize(
+    ("book", "frame"), EVERY, ids=[f"{book.program.id}/{frame.id}" for book, frame in EVERY]
+)
 
 # The edges that everybody must agree on: (frame, amount, what stands beside it on the page; None: 対象外).
 AGREED = [
@@ -52,21 +71,19 @@ def literals(value: Value) -> list[Quantity]:
     return []
 
 
-@pytest.mark.parametrize("name", FRAMES)
-def test_every_figure_of_a_rule_stands_in_its_section(name: str) -> None:
+@every_frame
+def test_every_figure_of_a_rule_stands_in_its_section(book: Rulebook, frame: Frame) -> None:
     """Each rate, bound and cap of a value is told, in words, where the page explains that value."""
-    frame = rules().frame(name)
     for value in frame.values:
-        told = page(name).texts[f"{name}.{value.name}"]
+        told = page(frame.id, book.program.id).texts[f"{frame.id}.{value.name}"]
         for figure in literals(value):
-            assert quantity(figure) in told, f"{name}.{value.name} does not tell {figure}"
+            assert quantity(figure) in told, f"{frame.id}.{value.name} does not tell {figure}"
 
 
-@pytest.mark.parametrize("name", FRAMES)
-def test_the_table_at_a_glance_tells_the_rates_and_bounds(name: str) -> None:
+@every_frame
+def test_the_table_at_a_glance_tells_the_rates_and_bounds(book: Rulebook, frame: Frame) -> None:
     """What decides the subsidy stands in the first table of the page: each rate, lower bound and cap."""
-    frame = rules().frame(name)
-    told = " ".join(" ".join(row) for row in page(name).table(f"{frame.full_label}の早見表").rows)
+    told = " ".join(" ".join(row) for row in page(frame.id, book.program.id).table(f"{frame.full_label}の早見表").rows)
     for value in _of_the_result(frame):
         for figure in literals(value):
             if figure.amount and (figure.unit.startswith(YEN) or figure.unit == RATIO):
@@ -79,12 +96,11 @@ def _of_the_result(frame: Frame) -> list[Value]:
     return [each for each in frame.values if each.name in cone(frame, {frame.result.id}) - cost]
 
 
-@pytest.mark.parametrize("name", FRAMES)
-def test_the_ladder_is_what_the_rules_give(name: str) -> None:
+@every_frame
+def test_the_ladder_is_what_the_rules_give(book: Rulebook, frame: Frame) -> None:
     """Every amount of the ladder, read back from its cell, is what the rules give; so is the own payment."""
-    frame = rules().frame(name)
-    rows = page(name).table("金額のはしご").rows[1:]
-    for points, row in zip(ladder_rows(rules(), frame), rows, strict=True):
+    rows = page(frame.id, book.program.id).table("金額のはしご").rows[1:]
+    for points, row in zip(ladder_rows(book, frame), rows, strict=True):
         assert yen(row[0]) == [points[0].amount]
         for point, cell in zip(points, row[1:-1], strict=True):
             expected = [point.outcome.subsidy, *point.outcome.choices.values()]
@@ -92,20 +108,18 @@ def test_the_ladder_is_what_the_rules_give(name: str) -> None:
         assert yen(row[-1]) == [points[0].outcome.own_payment]
 
 
-@pytest.mark.parametrize("name", FRAMES)
-def test_every_edge_stands_on_the_page(name: str) -> None:
+@every_frame
+def test_every_edge_stands_on_the_page(book: Rulebook, frame: Frame) -> None:
     """Each edge that changes an amount stands in a table, with what comes just below, at and above it."""
-    told = {
-        cell for table in page(name).tables if table.label.startswith("境目：") for row in table.rows for cell in row
-    }
-    for edge in frame_edges(name):
+    told = _edge_cells(book.program.id, frame.id)
+    for edge in known_edges(book, frame):
         if edge.shows:
             for point in edge.points:
                 assert any(_tells(cell, point.amount, point.outcome.subsidy) for cell in told), edge
 
 
-def _edge_cells(name: str) -> set[str]:
-    tables = [table for table in page(name).tables if table.label.startswith("境目：")]
+def _edge_cells(programme: str, name: str) -> set[str]:
+    tables = [table for table in page(name, programme).tables if table.label.startswith("境目：")]
     return {cell for table in tables for row in table.rows for cell in row}
 
 
@@ -117,22 +131,19 @@ def _tells(cell: str, amount: int, subsidy: int) -> bool:
     return yen(result)[:1] == [subsidy] if subsidy else result == "対象外"
 
 
+@pytest.mark.parametrize("programme", BOOKS)
 @pytest.mark.parametrize(("name", "amount", "subsidy"), AGREED)
-def test_the_agreed_edges_are_told(name: str, amount: int, subsidy: int | None) -> None:
-    """The edges named in the contract stand on the page with the agreed result."""
-    told = [
-        cell for table in page(name).tables if table.label.startswith("境目：") for row in table.rows for cell in row
-    ]
-    assert any(_tells(cell, amount, subsidy or 0) for cell in told)
+def test_the_agreed_edges_are_told(programme: str, name: str, amount: int, subsidy: int | None) -> None:
+    """The edges named in the contract stand on the page with the agreed result, in every year that has the same."""
+    assert any(_tells(cell, amount, subsidy or 0) for cell in _edge_cells(programme, name))
 
 
-@pytest.mark.parametrize("name", FRAMES)
-def test_examples_tell_their_amounts(name: str) -> None:
+@every_frame
+def test_examples_tell_their_amounts(book: Rulebook, frame: Frame) -> None:
     """Each worked example tells the amounts its rule file expects, or 対象外 and why."""
-    frame = rules().frame(name)
     for example in frame.examples:
-        told = page(name).texts[f"example.{example.id}"]
-        found = evaluate(rules(), name, complete(frame, example.inputs))
+        told = page(frame.id, book.program.id).texts[f"example.{example.id}"]
+        found = evaluate(book, frame.id, complete(frame, example.inputs))
         if example.status == "eligible":
             assert found.subsidy == example.subsidy
             assert f"補助額 {example.subsidy:,}円" in told

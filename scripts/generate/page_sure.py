@@ -43,6 +43,11 @@ class Sure:
         """Return what stands beside an amount, "" where an official text says it."""
         return MARKS[self.of(frame, value)]
 
+    def whole(self, frame: Frame) -> str:
+        """Return what stands beside an amount of a frame as a whole, which rests on all its values."""
+        official = confidence.of_frame(self.book, frame) == OFFICIAL
+        return MARKS[OFFICIAL if official else SECONDARY]
+
     def kind(self, found: str) -> str:
         """Return the same for what is known of an amount already; "" stands for official."""
         return MARKS[found or OFFICIAL]

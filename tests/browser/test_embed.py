@@ -144,7 +144,7 @@ def test_the_guides_snippets_name_this_site_and_its_examples_run(page: Page, sit
     """What is copied holds the real address; the live examples show their amounts, one with a fixed field."""
     page.goto("embed/")
     snippet = page.locator("[data-share-text]").first
-    expect(snippet).to_contain_text(f'<iframe src="{site}embed/it-2025/')
+    expect(snippet).to_contain_text(f'<iframe src="{site}embed/it-2026/')
     assert "example.jp" not in (snippet.text_content() or "")
     page.locator("iframe").first.scroll_into_view_if_needed()
     expect(page.frame_locator("iframe >> nth=0").locator("[data-status=eligible]")).to_be_visible(timeout=READY)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.rulebook.real import rules
+from tests.rulebook.real import current
 
 pytestmark = pytest.mark.browser
 
@@ -77,7 +77,7 @@ def test_a_key_asks_for_the_amount_and_then_goes_on(lecture: Lecture, key: str) 
 
 def test_every_amount_of_a_case_is_in_its_lecture(page: Page) -> None:
     """The result of each case stands in its lecture, after it was blank, whatever its frame, and refusals too."""
-    for study in rules().cases:
+    for study in current().cases:
         page.goto(f"cases/{study.id}/?view=lecture")
         expect(page.locator("dialog.ms-lecture")).to_be_visible()
         walked = [text for text in Lecture(page).walk("PageDown") if text.startswith("結果")]

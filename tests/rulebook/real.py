@@ -1,4 +1,4 @@
-"""The rules of IT導入補助金2025 and their edges, read once for all tests that ask for them."""
+"""The rules of IT導入補助金2025 and their edges, and those of the current programme, read once for all tests."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from scripts.rulebook.edges import Edge, edges
 from scripts.rulebook.known_edges import known_edges
 from scripts.rulebook.model import Rulebook
 from scripts.rulebook.programme import read_programme
+from scripts.rulebook.programmes import programmes
 
 RULES = Path(__file__).parents[2] / "rules" / "it-2025"
 
@@ -18,6 +19,12 @@ RULES = Path(__file__).parents[2] / "rules" / "it-2025"
 def rules() -> Rulebook:
     """Return the rulebook."""
     return read_programme(RULES)
+
+
+@cache
+def current() -> Rulebook:
+    """Return the rulebook of the programme that the site begins with: cases, sheets and front page are of it."""
+    return read_programme(RULES.parent / programmes().current)
 
 
 @cache
