@@ -36,7 +36,7 @@ DEFINITIONS = {
         "passages": ["flyer.near_wage", "common.round7", "common.near_wage_guide"],
     },
 }
-NOTHING = {"rows": [], "people": [], "fills": [], "missing": [], "errors": []}
+NOTHING: Json = {"rows": [], "people": [], "fills": [], "missing": [], "errors": []}
 YES = [{"input": "near_minimum_wage", "answer": "yes"}]
 WRITE_YEN, WRITE_COUNT = "「1,500,000」「150万円」のように書いてください。", "「4」「4人」のように書いてください。"
 TOKYO = ["東京都", "1163", "1213", "1,170"]
