@@ -37,7 +37,7 @@ def test_an_answer_stands_on_its_page(question: Question) -> None:
 
 @every_question
 def test_an_answer_leads_on(question: Question) -> None:
-    """Its rules lead to places or pages that are there, its words to the glossary, its passages to the list on the page."""
+    """Its rules lead to places or pages that are there, its words to the glossary, its passages to the page's list."""
     links = [href for _, href in page("faq").links]
     for use in ANSWERED[question.id].rules:
         name, _, anchor = use.href.removeprefix("../").rstrip("/").partition("/#")
