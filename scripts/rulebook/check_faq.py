@@ -83,7 +83,8 @@ def _rules(book: Rulebook, question: Question, faults: Faults) -> None:
 def page_names(book: Rulebook) -> dict[str, str]:
     """Return the label of every page that asks and is no frame's: a question may lead there by its id alone."""
     checks = {check.id: check.rules.label for check in book.checks}
-    return checks | {each.id: each.label for each in (*book.headcounts, *book.finders)}
+    headcounts = {each.id: each.label for each in book.headcounts}
+    return checks | headcounts | {each.id: each.label for each in book.finders}
 
 
 def rule_names(frame: Frame) -> tuple[str, ...]:
