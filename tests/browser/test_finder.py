@@ -175,8 +175,10 @@ def test_a_program_that_does_not_come_can_be_asked_for_again(broken: BrowserCont
     finder.open()
     notice = finder.form.locator("[data-notice=failed]")
     expect(notice).to_contain_text("もう一度ためしてください")
-    finder.cell(1, "kind").select_option("invoice_software")
-    finder.cell(1, "price").fill("60万円")
+    # Lines have no numbers before the script gives them.
+    line = finder.form.locator("[data-line]")
+    line.locator("[data-of=kind]").select_option("invoice_software")
+    line.locator("[data-of=price]").fill("60万円")
     finder.page.unroute("**/javascripts/finder.js")
     notice.locator("[data-action=retry]").click()
     expect(notice).to_be_hidden()
