@@ -156,11 +156,7 @@ class Search:
         return [self._pile(placed, at) for at in range(len(self.shelves))]
 
     def _pile(self, placed: "list[int] | tuple[int, ...]", at: int) -> "Pile":
-        pile = self.shelves[at].empty
-        for index, place in enumerate(placed):
-            if place == at:
-                pile = self.shelves[at].with_(pile, index)
-        return pile
+        return self.shelves[at].pile([index for index, place in enumerate(placed) if place == at])
 
     def _guessed(self) -> "tuple[int, tuple[int, ...]]":
         """Return a good way to begin with: each frame filled first, then things moved while it helps."""
