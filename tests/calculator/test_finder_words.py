@@ -147,3 +147,22 @@ def test_why_a_frame_leaves_something_out() -> None:
         (5, "いっしょに使うソフトウェアが、この枠に入りません。", ["invoice.services"]),
         (6, *refused),
     ]
+
+
+def test_what_there_may_be_one_of_stays_out_for_its_software() -> None:
+    """A consulting of which there is no other is left out because its software is, not for being a second."""
+    items = [
+        SOFTWARE,
+        {"kind": "software", "price": 300_000, "sales": True},
+        {"kind": "consulting", "price": 100_000, "part_of": 2},
+    ]
+    asked = {"finder": "finder", "inputs": {"size": "sme", "near_minimum_wage": False}, "items": items}
+    tsujyo, invoice = json.loads(handle(json.dumps(asked)))["frames"][:2]
+    assert (tsujyo["lines"], tsujyo["left"]) == ([1, 2, 3], [])
+    assert invoice["lines"] == [1]
+    followed = {
+        "line": 3,
+        "text": "いっしょに使うソフトウェアが、この枠に入りません。",
+        "passages": ["invoice.consulting"],
+    }
+    assert invoice["left"][1:] == [followed]

@@ -29,6 +29,14 @@ def test_a_day_that_is_not_told_is_assumed_and_said_so(on: str | None) -> None:
         assert (said["receipt"]["on"], said["receipt"]["assumed"]) == ("2026-01-07", ["on"])
 
 
+def test_a_day_that_is_none_is_refused_with_the_programme() -> None:
+    """Nothing is counted on a day that the calendar does not have: the programme, and one fault at the day."""
+    said = ask("2025-02-29", inputs={"near": 1, "all": 2})
+    text = "「2025-02-29」という日は暦にありません。「2025-12-01」のように書いてください。"
+    assert (said["program"], said["status"]) == ("it-2025", "invalid")
+    assert said["errors"] == [{"input": "on", "typed": "2025-02-29", "text": text}]
+
+
 OUTSIDE = "最低賃金近傍：申請できる期間の外の日付なので、判定していません。\n"
 
 
