@@ -1,5 +1,6 @@
 """Fields that the calculator makes itself keep to what calculator.answers says of every field."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -13,21 +14,36 @@ from calculator.it_2025.finder import FINDER
 from calculator.it_2025.near_wage import HEADCOUNT
 from calculator.web import PROGRAMS
 
-COUNTS = [field for definition in HEADCOUNT.definitions for field in fields_of(definition)]
-LIST = list_fields(FINDER, {module.FRAME.id: module for module in it_2025.FRAMES})
-LINE: tuple[Field, ...] = LIST[-1].fields
+# Fields are made within each test: a mutant is judged by the tests that run it.
+type Fields = list[Field]
 
 
-@pytest.mark.parametrize("field", [*COUNTS, *LIST, *LINE, outlook._WISH], ids=lambda field: field.name)
-def test_a_field_holds_what_every_field_holds(field: Field) -> None:
+def counts() -> Fields:
+    """What a headcount asks for, by all of its definitions."""
+    return [field for definition in HEADCOUNT.definitions for field in fields_of(definition)]
+
+
+def bought() -> Fields:
+    """What a shopping list asks for: who buys, and the list itself at the end."""
+    return list(list_fields(FINDER, {module.FRAME.id: module for module in it_2025.FRAMES}))
+
+
+def of_a_line() -> Fields:
+    """What a shopping list asks for of each thing."""
+    return list(bought()[-1].fields)
+
+
+@pytest.mark.parametrize("made", [counts, bought, of_a_line, lambda: [outlook._WISH]])
+def test_a_field_holds_what_every_field_holds(made: Callable[[], Fields]) -> None:
     """Texts, a kind that is read as such, a range of numbers or open, and tuples, empty where there is nothing."""
-    assert {type(each) for each in (field.name, field.label, field.unit)} == {str}
-    assert field.kind in ("yen", "months", "count", "yesno", "choice", "records")
-    assert {type(each) for each in (field.low, field.high)} <= {int, type(None)}
-    assert {type(each) for each in (field.choices, field.fields)} == {tuple}
-    assert bool(field.choices) == (field.kind == "choice")
-    assert bool(field.fields) == (field.kind == "records")
-    assert bool(field.unit) == (field.kind not in ("yesno", "choice"))
+    for field in made():
+        assert {type(each) for each in (field.name, field.label, field.unit)} == {str}, field
+        assert field.kind in ("yen", "months", "count", "yesno", "choice", "records"), field
+        assert {type(each) for each in (field.low, field.high)} <= {int, type(None)}, field
+        assert {type(each) for each in (field.choices, field.fields)} == {tuple}, field
+        assert bool(field.choices) == (field.kind == "choice"), field
+        assert bool(field.fields) == (field.kind == "records"), field
+        assert bool(field.unit) == (field.kind not in ("yesno", "choice")), field
 
 
 def shown(field: Field) -> tuple[Any, ...]:
@@ -37,13 +53,13 @@ def shown(field: Field) -> tuple[Any, ...]:
 
 def test_a_headcount_asks_for_counts() -> None:
     """Both of everybody, or of each month, are counts of people with a range and nothing assumed."""
-    assert [shown(field) for field in COUNTS[:3]] == [
+    assert [shown(field) for field in counts()[:3]] == [
         ("near", "count", "人", 0, 999_999, None),
         ("all", "count", "人", 0, 999_999, None),
         ("near_2024_10", "count", "人", 0, 999_999, None),
     ]
-    assert {shown(field)[1:] for field in COUNTS} == {("count", "人", 0, 999_999, None)}
-    assert len(COUNTS) == 2 + 2 * 12
+    assert {shown(field)[1:] for field in counts()} == {("count", "人", 0, 999_999, None)}
+    assert len(counts()) == 2 + 2 * 12
 
 
 def test_a_headcount_of_one_definition_is_asked_for_on_any_day() -> None:
@@ -57,14 +73,15 @@ def test_a_headcount_of_one_definition_is_asked_for_on_any_day() -> None:
 
 def test_a_shopping_list_asks_for_things_and_who_buys_them() -> None:
     """Who buys has an answer that counts until it is told; of a line only what it is and costs must be told."""
-    assert [shown(field) for field in LIST] == [
+    assert [shown(field) for field in bought()] == [
         ("size", "choice", "", None, None, "sme"),
         ("near_minimum_wage", "yesno", "", None, None, False),
         ("tax", "choice", "", None, None, "excluded"),
         ("items", "records", "件", 1, 20, None),
     ]
+    line = of_a_line()
     uses = ("accounting", "ordering", "payment", "pos", "sales", "supply", "people", "industry", "general")
-    assert [shown(field) for field in LINE] == [
+    assert [shown(field) for field in line] == [
         ("kind", "choice", "", None, None, None),
         ("price", "yen", "円", 0, 999_999_999_999, None),
         ("paid", "choice", "", None, None, "once"),
@@ -74,5 +91,5 @@ def test_a_shopping_list_asks_for_things_and_who_buys_them() -> None:
         ("accounts_partner_sme", "count", "アカウント", 0, None, None),
         ("accounts_total", "count", "アカウント", 1, 999_999_999, None),
     ]
-    assert [field.label for field in LINE[:5]] == ["種類", "金額", "払い方", "契約する月数", "どの行のものか"]
-    assert [field.name for field in LINE if field.asked is not None] == ["accounts_partner_sme", "accounts_total"]
+    assert [field.label for field in line[:5]] == ["種類", "金額", "払い方", "契約する月数", "どの行のものか"]
+    assert [field.name for field in line if field.asked is not None] == ["accounts_partner_sme", "accounts_total"]
