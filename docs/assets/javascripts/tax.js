@@ -1,13 +1,14 @@
-/** The own payment with the consumption tax, which the subsidy never covers: asked when the typing rests. */
+/** The own payment with the consumption tax, which the subsidy never covers: asked behind the amount. */
 
 import { cashQuestion } from "./beside.js";
 import { inputsOf } from "./form.js";
 import { need, say } from "./page.js";
-import { lookFurther, work } from "./runtime.js";
+import { isFull, lookFurther, work } from "./runtime.js";
 import { readAnswer } from "./wire.js";
 
 /** @typedef {import("./link.js").Case} Case */
 
+// The quick interpreter would keep the next key's amount waiting: it is asked when the typing rests.
 const REST = 200;
 let timer = 0;
 
@@ -27,5 +28,5 @@ export function showTax(form, typed) {
     if (answer === null || asked !== timer) return;
     const { text = "" } = /** @type {import("./beside.js").Cash} */ (/** @type {unknown} */ (readAnswer(answer)));
     say(place, text);
-  }, REST));
+  }, isFull() ? 0 : REST));
 }
