@@ -138,6 +138,17 @@ def test_a_choice_that_is_known_is_not_turned() -> None:
     assert state(club("blue")()) == ("unknown", ["unknown", "open"], [], ["colour", "guest"])
 
 
+def test_what_cannot_hold_is_no_answer_any_more() -> None:
+    """Two cases that may hold say the same, and the third does not hold: decided, though without a reason."""
+    found = Finding()
+    cases = (("a", "in", False, "入れます。", ()), ("b", "out", Open(("guest",)), "客です。", ()))
+    found.decide(
+        "way", "道", (("in", "入れる"), ("out", "入れない")), "", (), (*cases, ("c", "out", None, "他です。", ()))
+    )
+    (verdict,) = found.verdicts
+    assert (verdict.answer, verdict.possible, verdict.reasons, verdict.missing) == ("out", ["out", "out"], [], [])
+
+
 def test_what_is_missing_knows_its_ends() -> None:
     """A number is open between the ends of its field; what is no number, or has no end, begins and ends at none."""
     fields = (field("people", "count", low=5, high=20), field("all", "count"), field("guest", "yesno"))
