@@ -92,6 +92,12 @@ def test_what_is_just_inside_is_read(item: Json) -> None:
     assert (answer["status"], answer["errors"]) == ("answered", [])
 
 
+def test_a_thing_may_belong_to_a_line_behind_it() -> None:
+    """The last line of a list can be meant from the first."""
+    answer = ask(SETUP | {"part_of": 3}, PC, SOFTWARE)
+    assert (answer["status"], answer["errors"]) == ("answered", [])
+
+
 def test_a_list_has_one_line_to_twenty() -> None:
     """None and one too many are refused as a whole; twenty are taken, and every fault of a list is told at once."""
     counted = "件です。1件以上、20件以下で書いてください。"

@@ -1,8 +1,12 @@
 """What a finder makes of a list: things as they were read, the frames they may go to, and questions it passes on."""
 
+import json
+
 import pytest
 
-from calculator.finder_items import list_fields
+from calculator.finder_items import _limits, list_fields
+from calculator.frames import Frame
+from calculator.web import handle
 from tests.calculator.test_finder_search import FINDER, FRAMES, Items, market
 
 CLOUD = {"kind": "ordering_cloud", "price": 9_000, "accounts_partner_sme": 3, "accounts_total": 5}
@@ -55,3 +59,23 @@ def test_a_question_to_the_applicant_keeps_its_range() -> None:
     own = {field.name: field for field in FRAMES["tsujyo"].FRAME.fields}
     assert list(fields[:2]) == [own[name]._replace(asked=None) for _, name in asked[:2]]
     assert fields[2] == own["size"]._replace(default="sme", asked=None)
+
+
+@pytest.mark.parametrize(("on", "rule"), [("2025-10-31", "near_wage_v1"), ("2025-11-01", "near_wage_v2")])
+def test_conditions_are_those_of_the_day(on: str, rule: str) -> None:
+    """Who is near the minimum wage is told by the definition of the day that is asked about, in the finder too."""
+    inputs = {"size": "sme", "near_minimum_wage": True}
+    answer = json.loads(handle(json.dumps({"finder": "finder", "on": on, "inputs": inputs, "items": LIST})))
+    told = [row["id"] for row in answer["frames"][0]["conditions"]]
+    assert [id_ for id_ in told if id_.startswith("near_wage")] == [rule]
+
+
+def test_only_what_a_line_is_asked_twice_is_compared() -> None:
+    """Of the pairs of a frame that must not exceed each other, those of which a line tells both."""
+
+    class Shop:
+        FRAME = Frame("shop", "店", (), (("few", "many"), ("few", "rest"), ("rest", "many")))
+
+    cloud = next(kind for kind in FINDER.kinds if kind.id == "ordering_cloud")
+    asks = (("shop", "few"), ("shop", "many"))
+    assert _limits({"shop": Shop}, cloud._replace(asks=asks)) == [("shop", "few", "many")]
