@@ -18,6 +18,9 @@ class Excuse:
     why: str
 
 
+# The names that __import__ is given only say that the module itself is wanted, not the package it lies in.
+_WANTED = "名前を書くのは、パッケージではなくモジュールそのものを受け取るためで、どんな名前でも同じものが返る。"
+
 EXCUSED = (
     Excuse(
         "calculator/__main__.py",
@@ -48,11 +51,46 @@ EXCUSED = (
         "cash でない語なら、どれでも見通しを答える。語を確かめるのは、ページの問いを読む calculator/web.py。",
     ),
     Excuse(
+        "calculator/applicant.py",
+        "known",
+        'return __import__(name, None, None, ("CHECKS",))',
+        'return __import__(name, None, None, ("XXCHECKSXX",))',
+        _WANTED,
+    ),
+    Excuse(
+        "calculator/applicant.py",
+        "known",
+        'return __import__(name, None, None, ("CHECKS",))',
+        'return __import__(name, None, None, ("checks",))',
+        _WANTED,
+    ),
+    Excuse(
+        "calculator/beside.py",
+        "surveyed",
+        'edges: dict[str, Any] = __import__(name, None, None, ("EDGES",)).EDGES',
+        'edges: dict[str, Any] = __import__(name, None, None, ("XXEDGESXX",)).EDGES',
+        _WANTED,
+    ),
+    Excuse(
+        "calculator/beside.py",
+        "surveyed",
+        'edges: dict[str, Any] = __import__(name, None, None, ("EDGES",)).EDGES',
+        'edges: dict[str, Any] = __import__(name, None, None, ("edges",)).EDGES',
+        _WANTED,
+    ),
+    Excuse(
         "calculator/cash.py",
         "_taxed",
         "typed[edges.TAX] = edges.UNTAXED",
         "typed[edges.TAX] = None",
         "金額を読む式が見るのは「税込」かどうかだけで、ほかの値はみな税抜と読まれる。",
+    ),
+    Excuse(
+        "calculator/check.py",
+        "_found",
+        "turned = [_examined(module, values, field.name, id_) for id_, _ in field.choices] if open_verdicts else []",
+        "turned = [_examined(module, values, field.name, id_) for id_, _ in field.choices] if (open_verdicts) or True else []",  # noqa: E501 - as it stands
+        "決まっていない判定がなければ、先に調べても使うところがない。速さだけが違う。",
     ),
     Excuse(
         "calculator/check_report.py",
@@ -109,6 +147,20 @@ EXCUSED = (
         'return result(program, frame.FRAME.id, "out_of_period", found, case, on, False)',
         'return result(program, frame.FRAME.id, "out_of_period", found, case, on, None)',
         "None も False も「日付を仮定していない」と読まれる。",
+    ),
+    Excuse(
+        "calculator/finder.py",
+        "Market.combinations",
+        "one = self.alone(frames[0]) if len(frames) == 1 else self.searched(frames, state)",
+        "one = self.alone(frames[0]) if (len(frames) == 1) and False else self.searched(frames, state)",
+        "ひとつの枠だけの答えを覚えておくかどうかの違いで、調べ直しても同じ答えになる。",
+    ),
+    Excuse(
+        "calculator/finder_shelf.py",
+        "FrameShelf.counts",
+        "known = self._numbers.get(marks)",
+        "known = None",
+        "数えたものを覚えておくかどうかの違いで、数え直しても同じ数になる。",
     ),
     Excuse(
         "calculator/headcount.py",
@@ -242,6 +294,20 @@ EXCUSED = (
         'if \'"\' in text or "\\\\" in text or (text and min(text) < " "):',
         'if \'"\' in text or "\\\\" in text or (text and min(text) <= " "):',
         "一字ずつ見ても、変えるべき字がなければ同じ文字列になる。見ないで済ませて速くするための条件である。",
+    ),
+    Excuse(
+        "calculator/shopping.py",
+        "finders",
+        'return __import__(name, None, None, ("FINDERS",)).FINDERS',
+        'return __import__(name, None, None, ("XXFINDERSXX",)).FINDERS',
+        _WANTED,
+    ),
+    Excuse(
+        "calculator/shopping.py",
+        "finders",
+        'return __import__(name, None, None, ("FINDERS",)).FINDERS',
+        'return __import__(name, None, None, ("finders",)).FINDERS',
+        _WANTED,
     ),
     Excuse(
         "calculator/typed.py",
