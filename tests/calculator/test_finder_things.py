@@ -1,13 +1,18 @@
 """What a finder makes of a list: things as they were read, the frames they may go to, and questions it passes on."""
 
 import json
+from typing import Any
 
 import pytest
 
+from calculator.finder import Found
 from calculator.finder_items import _limits, list_fields
 from calculator.frames import Frame
 from calculator.web import handle
 from tests.calculator.test_finder_search import FINDER, FRAMES, Items, market
+
+# What json.loads gives.
+Json = Any
 
 CLOUD = {"kind": "ordering_cloud", "price": 9_000, "accounts_partner_sme": 3, "accounts_total": 5}
 LIST: Items = [
@@ -45,10 +50,19 @@ def test_what_lies_nowhere_is_told_apart() -> None:
 
 @pytest.mark.parametrize(
     ("frames", "state"),
-    [([0], "allowed"), ([0, 1], "allowed"), ([1, 2], "unresolved"), ([0, 1, 2], "unresolved")],
+    [
+        ([0], "allowed"),
+        ([2], "allowed"),
+        ([0, 2], "allowed"),
+        ([1, 2], "unresolved"),
+        ([0, 1, 2], "unresolved"),
+        ([0, 4], "excluded"),
+        ([1, 2, 4], "excluded"),
+        ([3, 4], "allowed"),
+    ],
 )
-def test_frames_that_nothing_settles_leave_the_whole_open(frames: list[int], state: str) -> None:
-    """Two frames of a combination are enough to leave it unresolved; one alone is always allowed."""
+def test_two_frames_of_a_combination_decide_about_the_whole(frames: list[int], state: str) -> None:
+    """Two that exclude each other exclude it, two that nothing settles leave it open; one alone is always allowed."""
     assert market(LIST).state(frames) == state
 
 
@@ -59,6 +73,63 @@ def test_a_question_to_the_applicant_keeps_its_range() -> None:
     own = {field.name: field for field in FRAMES["tsujyo"].FRAME.fields}
     assert list(fields[:2]) == [own[name]._replace(asked=None) for _, name in asked[:2]]
     assert fields[2] == own["size"]._replace(default="sme", asked=None)
+
+
+def test_what_excludes_each_other_is_never_combined() -> None:
+    """Were two frames that both pay to exclude each other, each would be offered alone, and neither with the other."""
+    kinds = ({"kind": "invoice_software", "accounting": True}, {"kind": "software", "sales": True})
+    two = market([{**kind, "price": 300_000} for kind in kinds])
+    assert [0, 1] in [each.frames for each in two.combinations()]
+    two.finder = FINDER._replace(together=(FINDER.together[0]._replace(state="excluded"),))
+    assert sorted(each.frames for each in two.combinations()) == [[0], [1]]
+
+
+def test_a_combination_begins_empty() -> None:
+    """Until something is placed nothing lies anywhere, in lists of its own."""
+    first, second = Found([0], "allowed", 1, 0), Found([1], "allowed", 1, 0)
+    assert (first.placed, first.piles) == ([], [])
+    first.placed.append(0)
+    assert second.placed == []
+
+
+def find(items: Items, **asked: object) -> Json:
+    """Ask as the page asks, of a list of a firm that is not near the minimum wage."""
+    whole = {"finder": "finder", "inputs": {"size": "sme", "near_minimum_wage": False}, "items": items}
+    return json.loads(handle(json.dumps(whole | asked)))
+
+
+def test_the_term_of_which_most_counts_is_told_by_the_month() -> None:
+    """Two things of a year cost more than one of three years, of which two count: this one stands as what counts."""
+    year = {"kind": "software", "price": 10_000, "paid": "monthly", "months": 12, "sales": True}
+    (tsujyo, *_) = find([year, year, dict(year, price=5_000, months=36)])["frames"]
+    amounts = {"software_purchase": 120_000, "cloud_monthly": 20_000, "cloud_months": 12}
+    assert tsujyo["inputs"] == {"size": "sme", "near_minimum_wage": False, "business_processes": 1, **amounts}
+
+
+@pytest.mark.parametrize(
+    ("on", "status", "assumed"),
+    [
+        (None, "answered", ["tax", "on"]),
+        ("", "answered", ["tax", "on"]),
+        ("2025-03-30", "out_of_period", ["tax"]),
+        ("2025-03-31", "answered", ["tax"]),
+        ("2026-01-07", "answered", ["tax"]),
+        ("2026-01-08", "out_of_period", ["tax"]),
+    ],
+)
+def test_the_day_is_held_to_the_programme(on: str | None, status: str, assumed: list[str]) -> None:
+    """Both ends of it are inside; only a day that was not told is said to be assumed."""
+    answer = find(LIST, on=on)
+    assert (answer["status"], answer["receipt"]["assumed"]) == (status, assumed)
+    assert answer["receipt"]["on"] == (on or "2026-01-07")
+
+
+def test_a_day_that_is_none_is_refused_with_the_programme() -> None:
+    """Nothing is looked for on a day that the calendar does not have: the programme, and one fault at the day."""
+    answer = find(LIST, on="2025-02-29")
+    text = "「2025-02-29」という日は暦にありません。「2025-12-01」のように書いてください。"
+    assert (answer["program"], answer["status"]) == ("it-2025", "invalid")
+    assert answer["errors"] == [{"input": "on", "typed": "2025-02-29", "text": text}]
 
 
 @pytest.mark.parametrize(("on", "rule"), [("2025-10-31", "near_wage_v1"), ("2025-11-01", "near_wage_v2")])
