@@ -8,8 +8,12 @@ from typing import Any
 import pytest
 
 from calculator import finder_bound
+from calculator.beside import surveyed
+from calculator.finder import Market
+from calculator.finder_items import read_list
 from calculator.finder_search import Search
-from tests.calculator.test_finder_search import Items, market, search
+from calculator.wire import Object
+from tests.calculator.test_finder_search import FINDER, FRAMES, RULES, Items, market, search
 
 PRICES = (30_011, 25_003, 20_007, 15_001, 12_013, 9_001, 7_003, 5_009, 3_001, 97, 41, 7)
 # What 通常枠 and インボイス対応類型 both take, the dearest first as it is placed, and what does not move between them.
@@ -84,6 +88,94 @@ def test_only_what_both_take_moves() -> None:
     assert bound._rest == rest
     pile = one.shelves[0].pile([0, 2, after, after + 1])
     assert tops[0].lies(pile) == 4_000 + 3_000 + 30_011 + 25_003
+
+
+def near(uses: tuple[str, ...]) -> Search:
+    """Return the search for nine dear pieces of software, bought by a firm near the minimum wage."""
+    prices = [300_000 - 1_000 * at for at in range(9)]
+    rows = [
+        Object([("kind", "invoice_software"), ("price", price), *((use, True) for use in uses)]) for price in prices
+    ]
+    case = read_list(FINDER, FRAMES, [("size", "sme"), ("near_minimum_wage", True)], rows)
+    bounds = {**surveyed(RULES.program), "": FINDER.period}
+    return search(Market(FINDER, list(RULES.frames), bounds, case), ("tsujyo", "invoice"))
+
+
+@pytest.mark.parametrize(
+    ("uses", "pieces"),
+    [
+        (
+            ("accounting",),
+            [
+                *((0, 0, 500_000), (1, 74_999, 500_000), (75_000, 1_997_333, 1_831_556)),
+                *((1_997_334, 2_249_998, 1_831_556), (2_249_999, 2_249_999, 1_810_499)),
+                *((2_250_000, 2_663_999, 1_810_500), (2_664_000, 2_664_000, 1_499_999)),
+            ],
+        ),
+        (
+            ("accounting", "ordering", "sales", "supply"),
+            [
+                *((0, 0, 1_831_555), (1, 74_999, 1_831_555), (75_000, 1_997_333, 1_831_555)),
+                *((1_997_334, 2_249_998, 1_831_556), (2_249_999, 2_249_999, 1_810_499)),
+                *((2_250_000, 2_663_999, 1_810_501), (2_664_000, 2_664_000, 1_776_000)),
+            ],
+        ),
+    ],
+)
+def test_pieces_that_rise_fall_and_stay(uses: tuple[str, ...], pieces: list[tuple[int, int, int]]) -> None:
+    """Near the minimum wage both may pay two thirds: a piece that stays is exact, by one period; none is two yen off."""
+    one = near(uses)
+    bound, tsujyo, invoice = one.bound, pays(one, 0), pays(one, 1)
+    marks = (one.coming[0][0].marks, one.coming[1][0].marks)
+    assert bound._cut(marks) == pieces
+    for first, last, most_ in pieces:
+        costs = {*range(first, min(first + 200, last)), *range(max(last - 200, first), last), first, last}
+        best = max(tsujyo(cost) + invoice(bound.all - cost) for cost in costs)
+        assert best <= most_ <= best + 1
+    # Between two costs next to each other there is none that could be a yen above both.
+    ends = [tsujyo(cost) + invoice(bound.all - cost) for cost in range(2_250_100, 2_250_103)]
+    assert bound._largest(marks, 2_250_100, 2_250_101) == max(ends[:2])
+    assert bound._largest(marks, 2_250_100, 2_250_102) == max(ends[0], ends[2]) + 1
+
+
+def test_what_is_known_of_some_marks_is_not_taken_for_others() -> None:
+    """Where the upper range begins depends on how much the software does, whichever is asked first."""
+    one, other = (
+        near(("accounting", "ordering", "sales", "supply")),
+        near(("accounting", "ordering", "sales", "supply")),
+    )
+    few, many = (1, 1), (15, 3)
+    told = [one.bound._cut(marks) for marks in (few, many, few)]
+    assert [other.bound._cut(many), other.bound._cut(few)] == told[1:]
+    assert told[0] == told[2] != told[1]
+
+
+def test_the_two_frames_change_places() -> None:
+    """The same list before the same frames in the other order, with all that is remembered of the first."""
+    found = market(SHARED)
+    one, turned = (
+        Search(found.things, [found.shelves[at] for at in order], found.bounds) for order in ((0, 1), (1, 0))
+    )
+    assert [top.shelf for top in one.bound._tops] == one.shelves
+    assert [top.shelf for top in turned.bound._tops] == turned.shelves
+
+
+def test_what_moves_lies_as_software() -> None:
+    """Any cost stands in the input of software alone, beside all that lies fast, with the marks it is asked of."""
+    one = search(market(BESIDE + SHARED), ("tsujyo", "invoice"))
+    tsujyo, invoice = one.bound._tops
+    slots = [one.shelves[0].slots.index(name) for name in ("software_purchase", "options")]
+    pile = tsujyo._with(5, 777)
+    assert [pile.sums[at] for at in slots] == [777, 0]
+    assert (pile.marks, pile.ones, pile.own) == (5, 0, 0)
+    fast = invoice._with(1, 777).sums
+    assert dict(zip(one.shelves[1].slots, fast, strict=True)) == {"software_purchase": 777, "options": 0, "pc": 50_000}
+
+
+def test_things_that_are_no_software_make_no_pair() -> None:
+    """Where nothing that does something is shared, nothing counts in full: each frame is bounded by itself."""
+    options: Items = [{"kind": "option", "price": 1_000 + at} for at in range(finder_bound.FEW + 1)]
+    assert search(market(options), ("tsujyo", "invoice")).bound.most(0, (), [1, 2], [0, 0]) == 3
 
 
 def test_without_a_pair_each_frame_is_bounded_by_itself() -> None:
