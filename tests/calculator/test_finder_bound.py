@@ -123,7 +123,7 @@ def near(uses: tuple[str, ...]) -> Search:
     ],
 )
 def test_pieces_that_rise_fall_and_stay(uses: tuple[str, ...], pieces: list[tuple[int, int, int]]) -> None:
-    """Near the minimum wage both may pay two thirds: a piece that stays is exact, by one period; none is two yen off."""
+    """Near the minimum wage both may pay two thirds: what stays is exact, by one period; nothing is two yen off."""
     one = near(uses)
     bound, tsujyo, invoice = one.bound, pays(one, 0), pays(one, 1)
     marks = (one.coming[0][0].marks, one.coming[1][0].marks)

@@ -1,11 +1,12 @@
 """The search of a finder step by step: what may still come, what may be moved where, and what must not be merged."""
 
+from random import Random
 from typing import Any
 
 import pytest
 
-from calculator.finder_search import Best, Coming
-from tests.calculator.test_finder_search import Items, hold, market, search
+from calculator.finder_search import Best, Coming, Search
+from tests.calculator.test_finder_search import Items, hold, market, mixed, search
 
 SOFTWARE = {"kind": "invoice_software", "price": 600_000, "accounting": True}
 CLOUD = {"kind": "ordering_cloud", "price": 50_000, "accounts_partner_sme": 4, "accounts_total": 5}
@@ -29,6 +30,16 @@ def test_what_is_taken_as_it_is_is_placed_as_well_as_in_any_way(price: int) -> N
     items = [{**CLOUD, "price": price}, {**CLOUD, "price": 30_000, "accounts_partner_sme": 1}, SOFTWARE]
     for frames in (("denshi",), ("tsujyo", "denshi"), ("invoice", "denshi"), ("tsujyo", "invoice", "denshi")):
         hold(search(market(items), frames))
+
+
+@pytest.mark.parametrize("seed", range(16))
+def test_the_best_is_found_without_a_good_way_to_begin_with(monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    """From nothing at all, not from a guess that is the best already: of two things alike, what belongs to either."""
+    monkeypatch.setattr(Search, "_guessed", lambda one: (0, tuple(-1 for _ in one.things)))
+    chance = Random(seed)
+    items: Items = [SOFTWARE, SOFTWARE, {"kind": "setup", "price": 300_000, "part_of": 1 + seed % 2}]
+    items += [mixed(chance) for _ in range(seed // 4)]
+    hold(search(market(items), ("tsujyo", "invoice")))
 
 
 def test_where_nothing_is_paid_nothing_lies_anywhere() -> None:
