@@ -90,9 +90,9 @@ def test_only_what_both_take_moves() -> None:
     assert tops[0].lies(pile) == 4_000 + 3_000 + 30_011 + 25_003
 
 
-def near(uses: tuple[str, ...]) -> Search:
+def near(uses: tuple[str, ...], dearest: int = 300_000) -> Search:
     """Return the search for nine dear pieces of software, bought by a firm near the minimum wage."""
-    prices = [300_000 - 1_000 * at for at in range(9)]
+    prices = [dearest - 1_000 * at for at in range(9)]
     rows = [
         Object([("kind", "invoice_software"), ("price", price), *((use, True) for use in uses)]) for price in prices
     ]
@@ -136,6 +136,24 @@ def test_pieces_that_rise_fall_and_stay(uses: tuple[str, ...], pieces: list[tupl
     ends = [tsujyo(cost) + invoice(bound.all - cost) for cost in range(2_250_100, 2_250_103)]
     assert bound._largest(marks, 2_250_100, 2_250_101) == max(ends[:2])
     assert bound._largest(marks, 2_250_100, 2_250_102) == max(ends[0], ends[2]) + 1
+
+
+def test_a_piece_on_which_one_frame_stays_is_not_level() -> None:
+    """Where インボイス対応類型 is at its most and 通常枠 still rises, or begins to again with a fourth process."""
+    one = near(("accounting",)).bound
+    ends = [one._both((1, 1), cost) for cost in (700_000, 1_900_000)]
+    assert one._largest((1, 1), 700_000, 1_900_000) == max(ends) + 1
+    dear = near(("accounting", "ordering", "sales", "supply"), 400_000).bound
+    ends = [dear._both((15, 1), cost) for cost in (2_300_000, 2_800_000)]
+    assert ends == [2_033_333, 2_366_666]
+    assert dear._largest((15, 1), 2_300_000, 2_800_000) == max(ends) + 1
+
+
+def test_amounts_that_repeat_are_known_to_the_yen() -> None:
+    """Where what one frame loses the other gets, floors and all, one period is enough, whatever the two ends are."""
+    bound = near(("accounting", "ordering", "sales", "supply")).bound
+    ends = [bound._both((15, 3), cost) for cost in (100_000, 200_000)]
+    assert (*ends, bound._largest((15, 3), 100_000, 200_000)) == (1_831_554, 1_831_555, 1_831_555)
 
 
 def test_what_is_known_of_some_marks_is_not_taken_for_others() -> None:
