@@ -20,6 +20,11 @@ class Excuse:
 
 # The names that __import__ is given only say that the module itself is wanted, not the package it lies in.
 _WANTED = "名前を書くのは、パッケージではなくモジュールそのものを受け取るためで、どんな名前でも同じものが返る。"
+# A way that can only become as good as the best one known changes nothing, and equal ways are searched twice.
+_SLOWER = "答えは変わらず、もう役に立たない置き方や同じ置き方まで調べて遅くなるだけ。"
+# Where a bound is crossed is a matter of cost; what the software does only decides whether that bound counts.
+_SAME_TURNS = "額の境目がどこにあるかは、ソフトウェアが何をするかによらない。"
+_REMEMBERED = "数えたものを覚えておくかどうかの違いで、数え直しても同じになる。"
 
 EXCUSED = (
     Excuse(
@@ -84,6 +89,20 @@ EXCUSED = (
         "typed[edges.TAX] = edges.UNTAXED",
         "typed[edges.TAX] = None",
         "金額を読む式が見るのは「税込」かどうかだけで、ほかの値はみな税抜と読まれる。",
+    ),
+    Excuse(
+        "calculator/changes.py",
+        "_counts",
+        "for away in range(1, high - low + 1):",
+        "for away in range(1, high + low + 1):",
+        "端を超えた候補は、すぐ次の条件で落ちる。",
+    ),
+    Excuse(
+        "calculator/changes.py",
+        "_counts",
+        "for away in range(1, high - low + 1):",
+        "for away in range(1, high - low + 2):",
+        "端を超えた候補は、すぐ次の条件で落ちる。",
     ),
     Excuse(
         "calculator/check.py",
@@ -156,11 +175,88 @@ EXCUSED = (
         "ひとつの枠だけの答えを覚えておくかどうかの違いで、調べ直しても同じ答えになる。",
     ),
     Excuse(
+        "calculator/finder.py",
+        "_card",
+        "estimate = Estimate([], True)",
+        "estimate = Estimate(None, True)",
+        "足りない入力がないことは、空の一覧でも None でも同じに読まれる。",
+    ),
+    Excuse(
+        "calculator/finder_bound.py",
+        "SharedBound._cut",
+        "starts = [0] + self._tops[0].turns(marks[0], self.all)",
+        "starts = [0] + self._tops[0].turns(marks[1], self.all)",
+        _SAME_TURNS,
+    ),
+    Excuse(
+        "calculator/finder_bound.py",
+        "SharedBound._largest",
+        "return ends[0]",
+        "return ends[1]",
+        "両端で同じ額のときにだけ、ここに来る。",
+    ),
+    Excuse(
+        "calculator/finder_bound.py",
+        "SharedBound._largest",
+        "if last - first < self._period:",
+        "if last - first <= self._period:",
+        "ちょうどひとまわりの長さなら、どちらの数え方でも正しい上限になる。",
+    ),
+    Excuse(
+        "calculator/finder_bound.py",
+        "_Top.paid",
+        "known = self._paid.get(key)",
+        "known = None",
+        _REMEMBERED,
+    ),
+    Excuse(
+        "calculator/finder_bound.py",
+        "_Top.paid",
+        "known = self._paid.get(key)",
+        "known = self._paid.get(None)",
+        _REMEMBERED,
+    ),
+    Excuse(
+        "calculator/finder_bound.py",
+        "_Top.turns",
+        "key = self.shelf.counts(marks)",
+        "key = None",
+        _SAME_TURNS,
+    ),
+    Excuse(
+        "calculator/finder_search.py",
+        "Search.best",
+        "ways = [(tuple([shelf.empty for shelf in self.shelves]), tuple([-1 for _ in self.things]))]",
+        "ways = [(tuple([shelf.empty for shelf in self.shelves]), tuple([-2 for _ in self.things]))]",
+        "どの行も、置くときに書き換えられる。",
+    ),
+    Excuse(
+        "calculator/finder_search.py",
+        "Search._grown",
+        "seen.add(key)",
+        "seen.add(None)",
+        _SLOWER,
+    ),
+    Excuse(
+        "calculator/finder_search.py",
+        "Search._pruned",
+        "if most > best:",
+        "if most >= best:",
+        _SLOWER,
+    ),
+    Excuse(
+        "calculator/finder_search.py",
+        "Search._relaxed",
+        "known = max([shelf.paid(Pile(sums, pile.marks | coming.marks, 0, each)) for each in own])",
+        "known = max([shelf.paid(Pile(sums, pile.marks | coming.marks, 1, each)) for each in own])",
+        "枠の補助額は、ひとつしか入れられない種類の印を見ない。",
+    ),
+    Excuse(
         "calculator/finder_shelf.py",
         "FrameShelf.counts",
         "known = self._numbers.get(marks)",
         "known = None",
-        "数えたものを覚えておくかどうかの違いで、数え直しても同じ数になる。",
+        _REMEMBERED,
     ),
     Excuse(
         "calculator/headcount.py",
@@ -546,6 +642,13 @@ EXCUSED = (
         "_known[data[at:close]] = text",
         "_known[data[at:close]] = None",
         "読んだ文字列を覚えておくかどうかの違いで、覚えていなくても同じものに読まれる。",
+    ),
+    Excuse(
+        "calculator/wishes.py",
+        "_refusal",
+        "least = min([view.at(amount).own for amount in range(begin, max(begin, NEAR_NOTHING) + 1)])",
+        "least = min([view.at(amount).own for amount in range(begin, max(begin, NEAR_NOTHING) + 2)])",
+        "その先は、額がふえても自己負担が減ることはない。",
     ),
 )
 
