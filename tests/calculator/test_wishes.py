@@ -32,3 +32,29 @@ def test_below_the_first_yen_the_least_is_told() -> None:
     found = granted(41)
     assert [found[key] for key in ("at", "expense", "subsidy", "own_payment", "by")] == [None] * 5
     assert found["text"] == "補助を受けるかぎり、自己負担は41円以内に収まりません。いちばん少なくて42円です。"
+
+
+@pytest.mark.parametrize(
+    ("now", "change"),
+    [
+        (2_999_997, "を2,999,998円にします（いまより1円多い額です）"),
+        (2_999_998, "はいまの2,999,998円でちょうどです"),
+        (2_999_999, "を2,999,998円にします（いまより1円少ない額です）"),
+    ],
+)
+def test_how_far_a_wish_is_is_told_from_either_side(now: int, change: str) -> None:
+    """A yen less, just as much and a yen more each have words of their own."""
+    inputs = {"size": "sme", "near_minimum_wage": False, "business_processes": 3, "software_purchase": now}
+    asked = {"frame": "tsujyo", "only": "outlook", "inputs": inputs, "wish": {"subsidy": 1_499_999}}
+    text = json.loads(handle(json.dumps(asked)))["wish"]["subsidy"]["text"]
+    paid = "補助額は1,499,999円、自己負担は1,499,999円です。これより1円でも少ないと届きません。"
+    assert text == f"補助額を1,499,999円以上にするには、「ソフトウェアの購入費」{change}。{paid}"
+
+
+@pytest.mark.parametrize(("wished", "at"), [(0, 2), (1, 2), (2, 3), (3, 4), (4, 6)])
+def test_a_wish_for_next_to_nothing_is_still_one(wished: int, at: int) -> None:
+    """Three quarters of two yen are one: a wish for nothing at all is one for that, a wish for two yen takes three."""
+    inputs = {"size": "sme", "functions": 1, "software_purchase": 100}
+    asked = {"frame": "invoice", "only": "outlook", "inputs": inputs, "wish": {"subsidy": wished}}
+    found = json.loads(handle(json.dumps(asked)))["wish"]["subsidy"]
+    assert (found["wished"], found["at"], found["subsidy"]) == (wished, at, max(wished, 1))
