@@ -52,7 +52,7 @@ def idle(market: "Market", at: int, placed: "list[int]") -> "list[int]":
 
 
 def _taken(market: "Market", at: int, placed: "list[int]", kind: object) -> bool:
-    return bool([1 for index, place in enumerate(placed) if place == at and market.things[index].kind == kind])
+    return kind in [market.things[index].kind for index, place in enumerate(placed) if place == at]
 
 
 def told(market: "Market", found: "list[Found]") -> "list[tuple[str, object]]":
@@ -105,7 +105,8 @@ def _idle(market: "Market", found: "list[Found]", best: "int | None") -> "list[s
 
 def _why(market: "Market", at: int, index: int) -> str:
     """Return why a thing in a frame may bring nothing, with the condition of its kind there."""
-    return "上限に達しているか、条件がそろっていません。" + market.shelves[at].puts[index].goes.text
+    condition: str = market.shelves[at].puts[index].goes.text
+    return "上限に達しているか、条件がそろっていません。" + condition
 
 
 def _second(market: "Market", found: "list[Found]", best: "int | None", second: "int | None") -> str:
