@@ -29,7 +29,6 @@ const REST = 150;
 export function mount(part, form, shared, signal) {
   /** @type {Beside} */
   const beside = { part, form, shared, timer: 0, busy: false, again: false };
-  shared.runtime.lookFurther();
   const soon = () => {
     clearTimeout(beside.timer);
     beside.timer = setTimeout(() => refresh(beside), shared.runtime.isFull() ? 0 : REST);
@@ -105,7 +104,7 @@ async function look(beside) {
   const held = readBeside(form);
   const open = (/** @type {string} */ name) => part.querySelector(`[data-panel="${name}"][open]`) !== null;
   const inputs = typed.inputs.size ? inputsOf(form, typed) : null;
-  const ask = async (/** @type {boolean} */ wanted, /** @type {string} */ text) => (wanted && inputs ? shared.runtime.work(text) : null);
+  const ask = async (/** @type {boolean} */ wanted, /** @type {string} */ text) => (wanted && inputs ? shared.runtime.workFurther(text) : null);
   const [outlook, cash, other] = await Promise.all([
     ask(open("outlook") || open("chart"), outlookQuestion(form, inputs ?? {}, held)),
     ask(open("cash"), cashQuestion(form, inputs ?? {}, held)),

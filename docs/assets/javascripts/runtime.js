@@ -138,7 +138,7 @@ export function ask(text, hear) {
   put(asked, "full", full);
 }
 
-/** What comes is asked beside an amount, or about an applicant: the quick interpreter needs more for it. */
+/** What comes is asked about an applicant or a list, or beside an amount: the quick interpreter needs more for it. */
 export function lookFurther() {
   quick.extend(loadFurther);
 }
@@ -156,6 +156,16 @@ export function forget() {
 export function work(text) {
   start();
   return (full.state === "ready" || quick.state === "failed" ? full : quick).work(text);
+}
+
+/**
+ * The same for what is asked beside an amount; the full interpreter has all of it, and nothing is fetched then.
+ * @param {string} text
+ * @returns {Promise<string | null>}
+ */
+export function workFurther(text) {
+  if (full.state !== "ready") lookFurther();
+  return work(text);
 }
 
 /** @param {Question} asked @param {"quick" | "full"} name @param {Interpreter} interpreter */

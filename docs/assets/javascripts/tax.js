@@ -3,7 +3,7 @@
 import { cashQuestion } from "./beside.js";
 import { inputsOf } from "./form.js";
 import { need, say } from "./page.js";
-import { isFull, lookFurther, work } from "./runtime.js";
+import { isFull, workFurther } from "./runtime.js";
 import { readAnswer } from "./wire.js";
 
 /** @typedef {import("./link.js").Case} Case */
@@ -23,8 +23,7 @@ export function showTax(form, typed) {
   say(place, "");
   if (!typed) return;
   const asked = (timer = setTimeout(async () => {
-    lookFurther();
-    const answer = await work(cashQuestion(form, inputsOf(form, typed), new Map()));
+    const answer = await workFurther(cashQuestion(form, inputsOf(form, typed), new Map()));
     if (answer === null || asked !== timer) return;
     const { text = "" } = /** @type {import("./beside.js").Cash} */ (/** @type {unknown} */ (readAnswer(answer)));
     say(place, text);
