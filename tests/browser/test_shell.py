@@ -85,7 +85,7 @@ def test_the_closed_notice_stands_on_every_page(open_context: OpenContext, addre
     page = open_context(java_script_enabled=False).new_page()
     for address in addresses:
         page.goto(address, wait_until="domcontentloaded")
-        notice = page.locator("article > :first-child")
+        notice = page.locator("article").first.locator("> :first-child")
         expect(notice).to_have_class("ms-closed")
         expect(notice).to_contain_text("2026年1月7日（令和8年")
         expect(notice.locator("a")).to_have_attribute("href", "https://it-shien.smrj.go.jp/")
