@@ -650,6 +650,62 @@ EXCUSED = (
         "least = min([view.at(amount).own for amount in range(begin, max(begin, NEAR_NOTHING) + 2)])",
         "その先は、額がふえても自己負担が減ることはない。",
     ),
+    Excuse(
+        "calculator/cash.py",
+        "_wait",
+        "return step.wait, True",
+        "return step.wait, False",
+        "読めない月数があるときは、段も額も答えに書かない。",
+    ),
+    Excuse(
+        "calculator/finder_bound.py",
+        "SharedBound._largest",
+        "marks[1], self.all - last, self.all - first",
+        "marks[1], self.all + last, self.all - first",
+        "ひとつめの枠の額が動かないあいだは、始まりの額がいちばん大きい。ちがっても上限が1円ゆるくなるだけで、答えは変わらない。",
+    ),
+    Excuse(
+        "calculator/finder_bound.py",
+        "SharedBound._largest",
+        "marks[1], self.all - last, self.all - first",
+        "marks[1], self.all - last, self.all + first",
+        "ひとつめの枠の額が動かないあいだは、始まりの額がいちばん大きい。ちがっても上限が1円ゆるくなるだけで、答えは変わらない。",
+    ),
+    Excuse(
+        "calculator/finder_bound.py",
+        "_Top.__init__",
+        "self._slots = slots if self.wide in slots else slots + [self.wide]",
+        "self._slots = slots if (self.wide in slots) or True else slots + [self.wide]",
+        "たくさんの品を分け合うふたつの枠は、ソフトウェアも分け合うので、その欄はいつも入っている。",
+    ),
+    Excuse(
+        "calculator/finder_bound.py",
+        "_Top.turns",
+        "crossed = crossing(0, most, self._gap(marks, at)) if most > 1 else None",
+        "crossed = crossing(0, most, self._gap(marks, at)) if (most > 1) or True else None",
+        "1円の切れ目は始めから数えてあり、2円までの区間は両端で調べ尽くす。",
+    ),
+    Excuse(
+        "calculator/finder_bound.py",
+        "_Top.turns",
+        "crossed = crossing(0, most, self._gap(marks, at)) if most > 1 else None",
+        "crossed = crossing(1, most, self._gap(marks, at)) if most > 1 else None",
+        "1円の切れ目は始めから数えてあり、2円までの区間は両端で調べ尽くす。",
+    ),
+    Excuse(
+        "calculator/finder_bound.py",
+        "_Top.turns",
+        "crossed = crossing(0, most, self._gap(marks, at)) if most > 1 else None",
+        "crossed = crossing(0, most, self._gap(marks, at)) if most >= 1 else None",
+        "1円の切れ目は始めから数えてあり、2円までの区間は両端で調べ尽くす。",
+    ),
+    Excuse(
+        "calculator/finder_bound.py",
+        "_Top.turns",
+        "crossed = crossing(0, most, self._gap(marks, at)) if most > 1 else None",
+        "crossed = crossing(0, most, self._gap(marks, at)) if most > 2 else None",
+        "1円の切れ目は始めから数えてあり、2円までの区間は両端で調べ尽くす。",
+    ),
 )
 
 
