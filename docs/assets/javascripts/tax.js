@@ -20,12 +20,19 @@ let timer = 0;
 export function showTax(form, typed) {
   clearTimeout(timer);
   const place = need(form, "[data-with-tax]");
-  say(place, "");
-  if (!typed) return;
+  if (!typed) return put(place, "");
+  // What stood there is of another case: it goes, and its place stays, so that nothing below moves at every key.
+  place.toggleAttribute("data-waiting", true);
   const asked = (timer = setTimeout(async () => {
     const answer = await workFurther(cashQuestion(form, inputsOf(form, typed), new Map()));
     if (answer === null || asked !== timer) return;
     const { text = "" } = /** @type {import("./beside.js").Cash} */ (/** @type {unknown} */ (readAnswer(answer)));
-    say(place, text);
+    put(place, text);
   }, isFull() ? 0 : REST));
+}
+
+/** @param {HTMLElement} place @param {string} text */
+function put(place, text) {
+  place.removeAttribute("data-waiting");
+  say(place, text);
 }
