@@ -73,3 +73,11 @@ def test_the_bound_holds_at_both_ends_of_every_piece() -> None:
             piles = [Pile(tuple(sums), marks[0], 0, 0), whole[1]]
             paid = one.bound._both(marks, cost)
             assert paid <= most(one, len(one.order), piles) <= paid + 1
+
+
+def test_a_yes_is_one_however_often_it_is_said() -> None:
+    """Registered as a POS system once or twice, the register brings the same."""
+    pos = {"kind": "invoice_software", "price": "10万円", "payment": True, "pos": True}
+    register = {"kind": "register", "price": "10万円"}
+    once, twice = find(pos, register), find(pos, {**pos, "price": 1}, register)
+    assert card(once, "invoice")["subsidy"] == card(twice, "invoice")["subsidy"] == 75_000 + 50_000
