@@ -106,3 +106,12 @@ def test_where_nothing_is_ever_paid_the_curve_stays_flat() -> None:
     answer = ask("tsujyo", TSUJYO | {"software_purchase": "100万円", "size": "large"})
     assert (answer["edges"], answer["end"], answer["wish"]) == ([], None, {})
     assert answer["curve"] == corners(*((at, at, 0) for at in (0, 1, 2, 1_000_000, 1_200_001)))
+
+
+def test_a_members_bounds_count_the_tax_that_the_group_is_typed_with() -> None:
+    """The tax is asked of the group, not of its members: with it a member's rate changes at 687,500円 as typed."""
+    answer = ask("fukusu", {"members": [SMALL | {"software_purchase": 110_000}] * 10, "tax": "included"})
+    assert answer["edges"] == [
+        row((687_500, 1_525_000, 1_220_000), 110_000, BAND, passages=BANDED),
+        row((5_637_500, 6_025_000, 4_220_000), 110_000, CEILING, passages=CAPPED),
+    ]
