@@ -91,9 +91,12 @@ class Host:
     def holding(self, path: str) -> Iterator[None]:
         """Hold every answer back whose path has these words, until the end of the block."""
         self.server.held = path
-        yield
-        self.server.held = ""
-        self.server.let_go.set()
+        self.server.let_go.clear()
+        try:
+            yield
+        finally:
+            self.server.held = ""
+            self.server.let_go.set()
 
     def publish(self, page: str, old: str, new: str) -> str:
         """Change a page and build what belongs to a build; return its name."""
