@@ -192,7 +192,8 @@ planted: $(SITE_READY)
 	@$(PY) -m scripts.planted
 
 # Every expression of the hand-written calculator changed in turn: a test must notice, or a reason must stand beside it.
-# Verdicts are kept in mutants/ (gone with `make clean`): while the tests are the same, only what changed is judged again.
+# Verdicts are kept in mutants/ (gone with `make clean`): while the tests are the same, only what changed is judged again;
+# where files of tests only joined them, survivors too.
 # While one writes tests, KEEP=1 asks only the survivors again, and writes no record.
 .PHONY: mutation
 mutation: $(PYTHON_READY)

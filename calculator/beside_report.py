@@ -45,19 +45,15 @@ def cash_report(answer: "Object") -> str:
 
 def _refused(found: "dict[str, Any]") -> str:
     texts = [row["text"] for row in _rows(found["errors"])] + list(found["missing"])
-    return (
-        "\n".join([_SENTENCES.get(found["status"], _SENTENCES["needs_input"])] + ["  " + text for text in texts]) + "\n"
-    )
+    return "\n".join([_SENTENCES[found["status"]]] + ["  " + text for text in texts]) + "\n"
 
 
 def _edge(row: "dict[str, Any]") -> "list[str]":
-    away = (
-        "ちょうどいま"
-        if row["by"] == 0
-        else f"あと{yen(row['by'])}"
-        if row["by"] > 0
-        else f"{yen(-row['by'])}少ないところ"
-    )
+    away = "ちょうどいま"
+    if row["by"] > 0:
+        away = f"あと{yen(row['by'])}"
+    if row["by"] < 0:
+        away = f"{yen(-row['by'])}少ないところ"
     return [
         f"{away}（{yen(row['at'])}）：補助額 {yen(row['subsidy'])}、自己負担 {yen(row['own_payment'])}",
         "  " + row["text"],

@@ -14,7 +14,7 @@ if MYPY:
 
     from calculator.cases import Case
 
-_MOST_MONTHS = 60
+_WAIT = Field("wait", "月数", "months", "か月", 0, 60, None, (), None, ())
 
 
 def cash(frame: "Any", edges: "Any", case: "Case", waits: "list[tuple[str, object]]") -> "list[tuple[str, object]]":
@@ -60,13 +60,11 @@ def _wait(case: "Case", step: "Any", typed: object) -> "tuple[int, bool]":
     """Return the months before a step, and whether they are assumed."""
     if typed is None or typed == "":
         return step.wait, True
-    field = Field(step.id, f"「{step.label}」までの月数", "months", "か月", 0, _MOST_MONTHS, None, (), None, ())
     try:
-        read = read_answer(field, typed)
+        return int(read_answer(_WAIT, typed)), False
     except UnreadError as fault:
         case.error("waits." + step.id, typed, str(fault))
         return step.wait, True
-    return (read if isinstance(read, int) else step.wait), False
 
 
 def _steps(

@@ -54,7 +54,7 @@ class Finding:
         answers: (id, label); fills: the input of the frames that takes the answer, "" for none; barred: the frames an
         answer closes; cases: (id, answer, state, text, passages), the state None for what is left when no other holds.
         """
-        rest = no(*[case[2] for case in cases if case[2] is not None])
+        rest = no(*[case[2] for case in cases])
         ruled = [(case[0], case[1], rest if case[2] is None else case[2], case[3], case[4]) for case in cases]
         self.verdicts.append(Verdict(id_, label, answers, fills, dict(barred), ruled))
 
@@ -91,8 +91,9 @@ class Verdict:
 
     def settle(self, answers: "list[str]") -> None:
         """Take the answer that all ways to go on lead to, if they do."""
-        if answers[0] != UNKNOWN and answers.count(answers[0]) == len(answers):
-            self.answer = answers[0]
+        first, *rest = answers
+        if first != UNKNOWN and not [other for other in rest if other != first]:
+            self.answer = first
             self.possible = [self.answer]
             self.missing = []
 

@@ -41,14 +41,13 @@ class Market:
     modules: the frames' generated modules; bounds: those of their bounds by frame, and the period under "".
     """
 
-    __slots__ = ("_alone", "assumed", "bounds", "finder", "given", "modules", "shelves", "things")
+    __slots__ = ("_alone", "assumed", "bounds", "finder", "given", "shelves", "things")
 
     def __init__(self, finder: "Finder", modules: "list[Any]", bounds: "dict[str, Any]", case: Case) -> None:
         """Let every frame look at every thing."""
         values: Any = case.values
         tax, included, _ = finder.tax
         self.finder = finder
-        self.modules = modules
         self.bounds = dict(bounds)
         self.bounds["kept"] = {}
         self.assumed = case.assumed
@@ -72,7 +71,7 @@ class Market:
             state = self.state(frames)
             if frames and state != "excluded":
                 one = self.alone(frames[0]) if len(frames) == 1 else self.searched(frames, state)
-                if not [1 for at, pile in zip(frames, one.piles) if not self.shelves[at].paid(pile)]:
+                if 0 not in [self.shelves[at].paid(pile) for at, pile in zip(frames, one.piles)]:
                     found.append(one)
         keyed = [(-one.paid, len(one.frames), at) for at, one in enumerate(found)]
         keyed.sort()
@@ -180,7 +179,7 @@ def _combination(market: Market, one: Found, all_: "list[Found]") -> Object:
             ("state", one.state),
             ("subsidy", one.paid),
             ("own_payment", market.expense() - one.paid),
-            ("loses", allowed[0].paid - one.paid if allowed else 0),
+            ("loses", allowed[0].paid - one.paid),
             ("gap", one.gap),
             ("parts", parts),
             ("unplaced", unplaced),

@@ -28,7 +28,7 @@ class Thing:
         self.kind: Kind = next(iter([kind for kind in finder.kinds if kind.id == row["kind"]]))
         num, den = finder.tax[2] if taxed else (1, 1)
         self.price: int = row["price"] * num // den
-        monthly = self.kind.paid == ("monthly",) or (len(self.kind.paid) > 1 and row["paid"] == "monthly")
+        monthly = self.kind.paid == ("monthly",) or row["paid"] == "monthly"
         self.months: int = row["months"] if monthly else 0
         self.uses = [use.id for use in finder.uses if self.kind.used and row[use.id]]
         self.own = {name: row[name] for _, name in self.kind.asks}
@@ -80,13 +80,12 @@ def _line(finder: "Finder", frames: "dict[str, Any]") -> "list[Field]":
         for each in goes
         if each.months and _owns(frames, each.frame, each.months)
     ]
+    price, term = next(iter(into)), next(iter(months))
     line = [
         Field("kind", "種類", "choice", "", None, None, None, kinds, None, ()),
-        Field("price", "金額", "yen", "円", into[0].low, into[0].high, None, (), None, ()),
+        Field("price", "金額", "yen", "円", price.low, price.high, None, (), None, ()),
         Field("paid", "払い方", "choice", "", None, None, "once", _PAID, None, ()),
-        Field(
-            "months", "契約する月数", "months", "か月", months[0].low, months[0].high, months[0].default, (), None, ()
-        ),
+        Field("months", "契約する月数", "months", "か月", term.low, term.high, term.default, (), None, ()),
         Field("part_of", "どの行のものか", "count", "行目", 0, MOST, 0, (), None, ()),
     ]
     line += [Field(use.id, use.label, "yesno", "", None, None, False, (), None, ()) for use in finder.uses]

@@ -64,7 +64,7 @@ def _frames(found: "dict[str, Any]", labels: "dict[str, str]") -> "list[str]":
 def _why(row: "dict[str, Any]") -> str:
     if row["status"] == "eligible":
         return f"自己負担 {yen(row['own_payment'])}"
-    return "".join([reason["text"] for reason in _rows(row, "reasons")[:1]])
+    return str(_rows(row, "reasons")[0]["text"])
 
 
 def _rows(found: "dict[str, Any]", key: str) -> "list[dict[str, Any]]":

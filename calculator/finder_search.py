@@ -38,9 +38,9 @@ class Search:
         self._known: dict[tuple[int, int, Pile], int] = {}
         self.bound = SharedBound(self.order, shelves, bounds)
 
-    def best(self, known: "tuple[int, ...] | None" = None) -> Best:
-        """Return the best way; known: a way that is allowed already, to begin with."""
-        best, found = self._guessed(known)
+    def best(self) -> Best:
+        """Return the best way."""
+        best, found = self._guessed()
         dropped = 0
         ways = [(tuple([shelf.empty for shelf in self.shelves]), tuple([-1 for _ in self.things]))]
         for depth, index in enumerate(self.order):
@@ -156,21 +156,14 @@ class Search:
         return [self._pile(placed, at) for at in range(len(self.shelves))]
 
     def _pile(self, placed: "list[int] | tuple[int, ...]", at: int) -> "Pile":
-        pile = self.shelves[at].empty
-        for index, place in enumerate(placed):
-            if place == at:
-                pile = self.shelves[at].with_(pile, index)
-        return pile
+        return self.shelves[at].pile([index for index, place in enumerate(placed) if place == at])
 
-    def _guessed(self, known: "tuple[int, ...] | None") -> "tuple[int, tuple[int, ...]]":
+    def _guessed(self) -> "tuple[int, tuple[int, ...]]":
         """Return a good way to begin with: each frame filled first, then things moved while it helps."""
         frames = list(range(len(self.shelves)))
-        starts = [self.filled([first] + [each for each in frames if each != first]) for first in frames]
-        if known is not None:
-            starts.append(list(known))
         best, found = 0, tuple([-1 for _ in self.things])
-        for start in starts:
-            paid, placed = self._climbed(start)
+        for first in frames:
+            paid, placed = self._climbed(self.filled([first] + [each for each in frames if each != first]))
             if paid > best:
                 best, found = paid, tuple(placed)
         return best, found

@@ -126,6 +126,13 @@ class FrameShelf:
         sums = pile.sums[: put.slot] + (pile.sums[put.slot] + put.cost,) + pile.sums[put.slot + 1 :]
         return Pile(sums, pile.marks | put.marks, pile.ones | put.one, pile.own)
 
+    def pile(self, things: "list[int]") -> Pile:
+        """Return the pile of these things, from 0."""
+        pile = self.empty
+        for index in things:
+            pile = self.with_(pile, index)
+        return pile
+
     def paid(self, pile: Pile) -> int:
         """Return what the frame pays for a pile, 0 where it pays nothing."""
         known = self._paid.get(pile)

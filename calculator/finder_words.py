@@ -19,14 +19,18 @@ def reasons(shelf: "FrameShelf") -> "list[tuple[object, ...]]":
 
 
 def left(market: "Market", at: int, placed: "list[int]") -> "list[Object]":
-    """Return the lines that a frame leaves out, each with its reason."""
+    """Return the lines that a frame leaves out, or for which it pays nothing more, each with its reason."""
     shelf = market.shelves[at]
+    unpaid = idle(market, at, placed)
     rows = []
     for index, place in enumerate(placed):
         kind, put = market.things[index].kind, shelf.puts[index]
-        if place == at:
+        if index in unpaid:
+            text = "この行がなくても、この枠の補助額は同じです。" + _why(market, at, index)
+            rows.append((index + 1, text, put.goes.passages))
+        elif place == at:
             continue
-        if kind.refused:
+        elif kind.refused:
             rows.append((index + 1, kind.refused, kind.passages))
         elif put is None:
             rows.append((index + 1, shelf.shelf.only, shelf.shelf.passages))
@@ -37,8 +41,18 @@ def left(market: "Market", at: int, placed: "list[int]") -> "list[Object]":
     return [Object(list(zip(_LEFT, row))) for row in rows]
 
 
+def idle(market: "Market", at: int, placed: "list[int]") -> "list[int]":
+    """Return the things in a frame without any one of which it pays the same, from 0; none where it pays nothing."""
+    shelf = market.shelves[at]
+    inside = [index for index, place in enumerate(placed) if place == at]
+    paid = shelf.paid(shelf.pile(inside))
+    return [
+        index for index in inside if paid and shelf.paid(shelf.pile([each for each in inside if each != index])) == paid
+    ]
+
+
 def _taken(market: "Market", at: int, placed: "list[int]", kind: object) -> bool:
-    return bool([1 for index, place in enumerate(placed) if place == at and market.things[index].kind == kind])
+    return kind in [market.things[index].kind for index, place in enumerate(placed) if place == at]
 
 
 def told(market: "Market", found: "list[Found]") -> "list[tuple[str, object]]":
@@ -50,7 +64,7 @@ def told(market: "Market", found: "list[Found]") -> "list[tuple[str, object]]":
     paid = found[best].paid if best is not None else 0
     better = unresolved[0] if unresolved and found[unresolved[0]].paid > paid else None
     sentences = [_best(market, found, best), _second(market, found, best, second)]
-    sentences += [_unresolved(market, found, better, paid), _gap(found, best)]
+    sentences += _idle(market, found, best) + [_unresolved(market, found, better, paid), _gap(found, best)]
     assumed = [unknown.text for unknown in market.finder.unknown if unknown.input in market.assumed]
     return [
         ("best", best),
@@ -80,6 +94,19 @@ def _best(market: "Market", found: "list[Found]", best: "int | None") -> str:
 def _lines(one: "Found", frame: int) -> str:
     lines = [f"{index + 1}" for index, place in enumerate(one.placed) if place == frame]
     return "・".join(lines) + "行目"
+
+
+def _idle(market: "Market", found: "list[Found]", best: "int | None") -> "list[str]":
+    one = found[best] if best is not None else None
+    rows = [(index, at) for at in one.frames for index in idle(market, at, one.placed)] if one else []
+    rows.sort()
+    return [f"{index + 1}行目がなくても、補助額は同じです。{_why(market, at, index)}" for index, at in rows]
+
+
+def _why(market: "Market", at: int, index: int) -> str:
+    """Return why a thing in a frame may bring nothing, with the condition of its kind there."""
+    condition: str = market.shelves[at].puts[index].goes.text
+    return "上限に達しているか、条件がそろっていません。" + condition
 
 
 def _second(market: "Market", found: "list[Found]", best: "int | None", second: "int | None") -> str:

@@ -57,7 +57,6 @@ def read_people(case: Case, headcount: Headcount, definition: Definition, rows: 
 def _person(
     case: Case, definition: Definition, known: "dict[str, int]", number: int, row: "list[str]"
 ) -> "Person | None":
-    faults = len(case.errors)
     line, name = f"{number + 1}行目", row[0] if row else ""
     prefecture = _prefecture(name, known)
     if prefecture is None:
@@ -68,7 +67,7 @@ def _person(
         text = f"{line}：賃金が{found}か月分あります。{wanted}か月分を書き、なかった月は空けてください。"
         case.error(f"people[{number}]", "", text)
     wages = [_wage(case, number, at, cell) for at, cell in enumerate(row[1:])]
-    if len(case.errors) > faults or prefecture is None:
+    if prefecture is None:
         return None
     return Person(definition, prefecture, known[prefecture], wages)
 

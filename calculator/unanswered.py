@@ -63,9 +63,7 @@ def at_least(left: "int | Open", right: "int | Open") -> "bool | Open":
     """Return whether left ≥ right, as soon as that is certain."""
     if _low(left) >= _high(right):
         return True
-    if _high(left) < _low(right):
-        return False
-    return _missing((left, right)) or False
+    return (_high(left) >= _low(right) and _missing((left, right))) or False
 
 
 def at_most(left: "int | Open", right: "int | Open") -> "bool | Open":

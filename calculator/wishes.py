@@ -80,10 +80,12 @@ def _grant(view: View, of_subsidy: bool, wished: int, amount: int) -> str:
 
 
 def _change(view: View, amount: int) -> str:
-    by = amount - view.now
-    if by == 0:
-        return f"「{view.label}」はいまの{yen(amount)}でちょうどです"
-    return f"「{view.label}」を{yen(amount)}にします（いまより{yen(abs(by))}{'多い' if by > 0 else '少ない'}額です）"
+    by, set_to = amount - view.now, f"「{view.label}」を{yen(amount)}にします"
+    if by > 0:
+        return f"{set_to}（いまより{yen(by)}多い額です）"
+    if by < 0:
+        return f"{set_to}（いまより{yen(-by)}少ない額です）"
+    return f"「{view.label}」はいまの{yen(amount)}でちょうどです"
 
 
 def _refusal(view: View, of_subsidy: bool, wished: int) -> str:

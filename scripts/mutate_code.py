@@ -2,9 +2,10 @@
 
 mutmut makes the mutants and runs the tests of tests/calculator on each; [tool.mutmut] in pyproject.toml says how. It
 changes what stands in functions; tables beside them, and blocks for the type checker, stay as they are.
-Verdicts are kept in mutants/: while the tests are the same, only functions that changed are judged again. With
---keep they are kept although tests have changed, and only survivors are asked again: for while one writes tests, and
-it leaves no record. Without it the result goes to records/mutation.json, which has no clock.
+Verdicts are kept in mutants/: while the tests are the same, only functions that changed are judged again; where files
+of tests only joined them, survivors too, since a mutant that a test noticed is noticed still. With --keep verdicts are
+kept although tests have changed, and only survivors are asked again: for while one writes tests, and it leaves no
+record. Without it the result goes to records/mutation.json, which has no clock.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from scripts.code_mutation.mutants import MISSED, Judged, Survivor, ask_again, j
 ROOT = Path(__file__).resolve().parents[1]
 RECORD = ROOT / "records" / "mutation.json"
 MUTANTS = ROOT / "mutants"
-JUDGES = MUTANTS / "judges.sha256"
+JUDGES = MUTANTS / "judges.json"
 # Everything but the mutated files that a verdict depends on; none of it is mutated.
 WITNESSES = ("tests/conftest.py", "tests/calculator/*.py", "calculator/it_*/*.py")
 # What a mutant may take: one that never ends may also grow without end.
@@ -56,28 +57,40 @@ def main(arguments: list[str]) -> int:
 
 
 def forget(*, keep: bool) -> None:
-    """Throw away the verdicts of other judges; with keep, only those on survivors and who judges what."""
-    told = _judges()
-    if JUDGES.exists() and JUDGES.read_text(encoding="utf-8") == told:
+    """Throw away the verdicts of other judges; where some only joined them, or with keep, only those on survivors."""
+    told, before = _judges(), _judges_before()
+    if before == told:
         ask_again(survivors=False)
         return
-    if keep and MUTANTS.exists():
-        shutil.rmtree(MUTANTS / "tests", ignore_errors=True)
-        (MUTANTS / "mutmut-stats.json").unlink(missing_ok=True)
-        ask_again(survivors=True)
+    joined = bool(before) and before.items() <= told.items()
+    if keep and MUTANTS.exists() and not joined:
+        _ask_survivors()
         return
-    shutil.rmtree(MUTANTS, ignore_errors=True)
-    MUTANTS.mkdir()
-    JUDGES.write_text(told, encoding="utf-8")
+    if joined:
+        _ask_survivors()
+    else:
+        shutil.rmtree(MUTANTS, ignore_errors=True)
+        MUTANTS.mkdir()
+    JUDGES.write_text(json.dumps(told, indent=1), encoding="utf-8")
 
 
-def _judges() -> str:
-    """Return the digest of the tests, of what they use, and of how they are run."""
+def _ask_survivors() -> None:
+    shutil.rmtree(MUTANTS / "tests", ignore_errors=True)
+    (MUTANTS / "mutmut-stats.json").unlink(missing_ok=True)
+    ask_again(survivors=True)
+
+
+def _judges_before() -> dict[str, str]:
+    """Return the judges of the verdicts that are kept, none where none are."""
+    return json.loads(JUDGES.read_text(encoding="utf-8")) if JUDGES.exists() else {}
+
+
+def _judges() -> dict[str, str]:
+    """Return the digest of each file of tests, of what they use, and of how they are run."""
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]
-    told = hashlib.sha256(repr((settings, version("mutmut"), sys.version)).encode())
-    for path in sorted(path for pattern in WITNESSES for path in ROOT.glob(pattern)):
-        told.update(f"{path.relative_to(ROOT).as_posix()} {digest(path)}\n".encode())
-    return told.hexdigest()
+    how = hashlib.sha256(repr((settings, version("mutmut"), sys.version)).encode()).hexdigest()
+    paths = sorted(path for pattern in WITNESSES for path in ROOT.glob(pattern))
+    return {"how": how, **{path.relative_to(ROOT).as_posix(): digest(path) for path in paths}}
 
 
 def digest(path: Path) -> str:

@@ -69,3 +69,55 @@ def test_an_excuse_is_about_code_that_is_there(excuse: Excuse) -> None:
     lines = [line.strip() for line in (ROOT / excuse.file).read_text(encoding="utf-8").splitlines()]
     assert excuse.was in lines
     assert excuse.why.endswith("。")
+
+
+@pytest.fixture
+def kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[bool]:
+    """A folder of verdicts by one file of tests; what is asked again, as it is asked."""
+    asked: list[bool] = []
+    monkeypatch.setattr(mutate_code, "MUTANTS", tmp_path / "mutants")
+    monkeypatch.setattr(mutate_code, "JUDGES", tmp_path / "mutants" / "judges.json")
+    monkeypatch.setattr(mutate_code, "ask_again", lambda *, survivors: asked.append(survivors))
+    monkeypatch.setattr(mutate_code, "_judges", lambda: {"how": "a", "tests/one.py": "b"})
+    mutate_code.forget(keep=False)
+    (tmp_path / "mutants" / "verdict").touch()
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("judges", "keep", "stays", "asked"),
+    [
+        ({"how": "a", "tests/one.py": "b"}, False, True, [False]),
+        ({"how": "a", "tests/one.py": "b", "tests/two.py": "c"}, False, True, [True]),
+        ({"how": "a", "tests/one.py": "c"}, False, False, []),
+        ({"how": "a", "tests/two.py": "b"}, False, False, []),
+        ({"how": "b", "tests/one.py": "b"}, False, False, []),
+        ({"how": "a", "tests/one.py": "c"}, True, True, [True]),
+    ],
+    ids=["the same", "joined", "changed", "renamed", "run otherwise", "changed and kept"],
+)
+def test_verdicts_stay_while_no_judge_has_changed(
+    kept: list[bool],
+    monkeypatch: pytest.MonkeyPatch,
+    judges: dict[str, str],
+    keep: bool,
+    stays: bool,
+    asked: list[bool],
+) -> None:
+    """New files of tests take no verdict back but those on survivors; a file that changed or went takes back all."""
+    monkeypatch.setattr(mutate_code, "_judges", lambda: judges)
+    mutate_code.forget(keep=keep)
+    assert (mutate_code.MUTANTS / "verdict").exists() == stays
+    assert kept == asked
+
+
+def test_verdicts_kept_against_other_tests_stay_those_of_the_old_ones(
+    kept: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a run with --keep over tests that changed, the next run without it judges everything anew."""
+    monkeypatch.setattr(mutate_code, "_judges", lambda: {"how": "a", "tests/one.py": "c"})
+    mutate_code.forget(keep=True)
+    assert (mutate_code.MUTANTS / "verdict").exists()
+    mutate_code.forget(keep=False)
+    assert not (mutate_code.MUTANTS / "verdict").exists()
+    assert kept == [True]

@@ -121,6 +121,8 @@ def test_only_what_is_made_for_it_may_be_framed(tmp_path: Path) -> None:
         ('<img src="https://example.com/x.png">', "他のサイト"),
         ('<script src="//example.com/x.js"></script>', "他のサイト"),
         ('<link rel="stylesheet" href="gone.css">', "gone.css"),
+        ('<link rel="apple-touch-icon" href="gone.png">', "gone.png"),
+        ('<link rel="dns-prefetch" href="//example.com">', "他のサイト"),
         ('<p style="color:red">x</p>', "CSP"),
         ('<button onclick="go()">x</button>', "CSP"),
         ("<style>p{}</style>", "CSP"),

@@ -45,8 +45,8 @@ KINDS = (
         Goes("fukusu", "pc", "", "", 0, False, "", ("fukusu.base", "fukusu.base_term")),
     ), "", ()),
     Kind("register", "レジ・券売機（POSレジ・モバイルPOSレジ）", ("once",), False, True, (), (
-        Goes("invoice", "register", "", "", 0, False, "", ("invoice.register", "invoice.accessories")),
-        Goes("fukusu", "register", "", "", 0, False, "", ("fukusu.base", "fukusu.base_term")),
+        Goes("invoice", "register", "", "", 0, False, "レジや券売機は、POSレジシステムとして登録されたソフトといっしょのときだけ補助額に入ります。", ("invoice.register", "invoice.accessories")),
+        Goes("fukusu", "register", "", "", 0, False, "レジや券売機は、POSレジシステムとして登録されたソフトといっしょのときだけ補助額に入ります。", ("fukusu.base", "fukusu.base_term")),
     ), "", ()),
     Kind("security_service", "サイバーセキュリティお助け隊サービス", ("monthly",), False, False, (), (
         Goes("tsujyo", "options", "", "", 12, False, "お助け隊サービスを、今年のほかの枠で申請しないこと。", ("tsujyo.options", "tsujyo.combination")),

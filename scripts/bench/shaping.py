@@ -59,7 +59,7 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Some bytes of one answer, headers included, and when they had been sent (seconds since 1970)."""
+    """Some bytes of one answer, headers included, and when they had crossed the link (seconds since 1970)."""
 
     at: float
     path: str
@@ -129,8 +129,9 @@ class _Paced:
         for start in range(0, len(data), CHUNK):
             part = data[start : start + CHUNK]
             server.pace.wait(len(part))
-            self._to.write(part)
+            # Noted first: whoever has read the last byte finds all of them in the log.
             server.log.append(Sent(time.time(), self._handler.path.split("?")[0], len(part)))
+            self._to.write(part)
         return len(data)
 
     def __getattr__(self, name: str) -> object:

@@ -11,6 +11,7 @@ from scripts.generate.page_named import Filler
 from scripts.generate.page_sources import Use
 from scripts.generate.page_terms import frame_words
 from scripts.generate.words import yen
+from scripts.rulebook.check_faq import page_names
 from scripts.rulebook.model import Frame, Question, QuestionCase, Rulebook, Term, Topic
 
 
@@ -68,8 +69,10 @@ def _asked(book: Rulebook, case: QuestionCase, filler: Filler) -> Asked:
 
 
 def _rule(book: Rulebook, rule: str) -> Use:
-    """Return the way to a rule, named with its frame: 通常枠「補助率」."""
+    """Return the way to a rule, named with its frame (通常枠「補助率」), or to a page that asks."""
     frame_id, _, name = rule.partition(".")
+    if not name:
+        return Use(f"../{rule}/", page_names(book)[rule])
     frame = book.frame(frame_id)
     kind, dot, id_ = name.partition(".")
     if not dot:

@@ -74,13 +74,17 @@ def _terms(book: Rulebook, question: Question, faults: Faults) -> None:
 
 
 def _rules(book: Rulebook, question: Question, faults: Faults) -> None:
-    frames = {each.id: each for each in book.frames}
+    known = {f"{frame.id}.{name}" for frame in book.frames for name in rule_names(frame)} | page_names(book).keys()
     for rule in question.rules:
-        frame_id, _, name = rule.partition(".")
-        frame = frames.get(frame_id)
-        known = {f"{each.id}.{one}" for each in frames.values() for one in rule_names(each)}
-        if frame is None or name not in rule_names(frame):
+        if rule not in known:
             faults.add_at(question.place, "rules", f"there is no rule “{rule}”", nearest(rule, known))
+
+
+def page_names(book: Rulebook) -> dict[str, str]:
+    """Return the label of every page that asks and is no frame's: a question may lead there by its id alone."""
+    checks = {check.id: check.rules.label for check in book.checks}
+    headcounts = {each.id: each.label for each in book.headcounts}
+    return checks | headcounts | {each.id: each.label for each in book.finders}
 
 
 def rule_names(frame: Frame) -> tuple[str, ...]:

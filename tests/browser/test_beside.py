@@ -227,3 +227,26 @@ def test_without_scripts_the_curve_is_a_picture(open_context: OpenContext) -> No
     image = page.locator("#ladder ~ figure img, #ladder ~ * figure img").first
     image.scroll_into_view_if_needed()
     expect(image).to_have_attribute("alt", re.compile("折れ線グラフ"))
+
+
+def test_a_lecturer_shows_the_chart_and_reads_its_table(desk: Desk) -> None:
+    """From a slide's link: the chart, a second case beside it, and a table that says every corner of the curve."""
+    lecturer = Calculator(desk.context.new_page(), "tsujyo")
+    lecturer.open(LINK)
+    shown = panel(lecturer.page, "chart")
+    expect(shown.locator("svg .ms-chart-line")).to_have_count(1)
+    expected = told("outlook", TSUJYO)
+    corners = {whole: tuple(map(yen, amounts)) for whole, *amounts in expected["curve"]}
+    rows = shown.locator("[data-list=curve] > tr").all()
+    read = {tuple(re.findall(r"[\d,]+円", row.inner_text())[:3]) for row in rows}
+    told_of = {corners[edge["at"]] for edge in expected["edges"]} | {corners[4_000_000]}
+    assert told_of <= read <= set(corners.values())
+    shown.locator("[data-beside-action=keep]").click()
+    lecturer.fill({"near_minimum_wage": "yes"})
+    expect(shown.locator("svg .ms-chart-line")).to_have_count(2)
+    # Half against two thirds of the same 4,000,000円.
+    expect(shown.locator("[data-compared]")).to_contain_text("666,666円")
+    lecturer.page.emulate_media(media="print")
+    expect(shown.locator("svg")).to_be_visible()
+    expect(shown.locator("[data-list=curve]")).to_be_visible()
+    lecturer.page.emulate_media(media="screen")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.calculating import READY, Calculator, Desk, open_desk
 
@@ -166,3 +166,48 @@ def test_without_scripts_the_tables_answer(open_context: Callable[..., object]) 
     expect(page.locator('[id="kind.pc"]')).to_contain_text("パソコン")
     expect(page.locator('[id="together.invoice-denshi"]')).to_contain_text("決まっていない")
     expect(page.locator("noscript").first).to_be_attached()
+
+
+def test_a_program_that_does_not_come_can_be_asked_for_again(broken: BrowserContext) -> None:
+    """Without its script the form says what to do, keeps what was typed, and answers once the script is there."""
+    finder = Finder(broken.new_page())
+    finder.page.route("**/javascripts/finder.js", lambda route: route.abort())
+    finder.open()
+    notice = finder.form.locator("[data-notice=failed]")
+    expect(notice).to_contain_text("もう一度ためしてください")
+    # Lines have no numbers before the script gives them.
+    line = finder.form.locator("[data-line]")
+    line.locator("[data-of=kind]").select_option("invoice_software")
+    line.locator("[data-of=price]").fill("60万円")
+    finder.page.unroute("**/javascripts/finder.js")
+    notice.locator("[data-action=retry]").click()
+    expect(notice).to_be_hidden()
+    finder.line(1).locator('[data-of="accounting"]').check()
+    finder.answered()
+    assert finder.yen("subsidy") == 450_000
+
+
+def test_one_pair_of_interpreters_serves_every_page(desk: Desk) -> None:
+    """From a frame to the check and to the finder without a load: the workers that were started there go on working."""
+    calculator = Calculator(desk.context.new_page(), "invoice")
+    started: list[str] = []
+    calculator.page.on("worker", lambda worker: started.append(worker.url.rpartition("/")[2]))
+    calculator.open()
+    calculator.fill({"software_purchase": "60万円", "functions": "1", "size": "sme"})
+    expect(calculator.result).to_have_attribute("data-status", "eligible", timeout=READY)
+    calculator.page.evaluate("document.documentElement.dataset.kept = 'yes'; null;")
+    calculator.form.locator("[data-to-check=eligible]").click()
+    vendor = calculator.page.locator("form[data-check] [name=vendor][value=yes]")
+    vendor.check(timeout=READY)
+    expect(calculator.page.locator('[data-frame-state][data-state="barred"]')).to_have_count(5, timeout=READY)
+    calculator.page.locator(".md-content a[href$='/finder/'], .md-nav a[href$='/finder/']").first.evaluate(
+        "(a) => a.click()"
+    )
+    finder = Finder(calculator.page)
+    finder.cell(1, "kind").select_option("invoice_software", timeout=READY)
+    finder.cell(1, "price").fill("60万円")
+    finder.line(1).locator('[data-of="accounting"]').check()
+    finder.answered()
+    expect(calculator.page.locator("html")).to_have_attribute("data-kept", "yes")
+    assert [name for name in started if name == "micropython-worker.js"] == ["micropython-worker.js"]
+    assert started.count("pyodide-worker.js") <= 1

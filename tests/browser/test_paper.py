@@ -78,6 +78,7 @@ def test_of_the_plans_the_open_one_is_printed(page: Page, tmp_path: Path) -> Non
     """On paper stands the plan that its reader chose, not the others; afterwards the page is as it was."""
     page.goto("it-2025/schedule/#plan.general.7")
     expect(page.locator("[id='plan.general.7'] table")).to_be_visible()
+    expect(page.locator("[id='plan.general.8']")).not_to_have_attribute("open", "")
     whole = "".join(sheets(page, tmp_path))
     assert "2025年11月18日（令和7年・火曜日）までに" in whole
     assert "2025年12月24日（令和7年・水曜日）までにGビズIDプライムを申し込む" not in whole

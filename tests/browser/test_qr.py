@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect
 
 from tests.browser.calculating import Calculator
-from tests.browser.conftest import OpenContext
+from tests.browser.conftest import OpenContext, eventually
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
@@ -93,7 +93,8 @@ def test_the_code_follows_the_case(tsujyo: Calculator, read: Read) -> None:
     button.click()
     tsujyo.fill({"software_purchase": "2000000"})
     expect(place.locator("[data-qr-address]")).to_contain_text("software_purchase=2000000&s=1000000&r=")
-    assert read(seen(place))[0] == place.locator("[data-qr-address]").inner_text()
+    address = place.locator("[data-qr-address]").inner_text()
+    eventually(tsujyo.page, lambda: read(seen(place))[0] == address)
     button.click()
     expect(place).to_be_hidden()
 

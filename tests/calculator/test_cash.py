@@ -124,3 +124,69 @@ def test_the_answer_keeps_its_order() -> None:
     assert list(answer["steps"][0]) == [
         *("id", "label", "month", "wait", "assumed", "out", "in", "advanced", "text", "reason", "passages"),
     ]
+
+
+def step(id_: str, label: str, waited: tuple[int, int, bool], moved: tuple[int, int, int]) -> dict[str, Any]:
+    """One step without its sentences: its month, the wait before it, what is paid, comes back, and is out by then."""
+    month, wait, assumed = waited
+    out, back, advanced = moved
+    row = {"id": id_, "label": label, "month": month, "wait": wait, "assumed": assumed}
+    return row | {"out": out, "in": back, "advanced": advanced}
+
+
+def test_a_whole_answer_to_the_letter() -> None:
+    """Of 4,000,000円 in three months: the tax, every step with its sentences, and what must be there until the end."""
+    answer = ask(TSUJYO | {"software_purchase": "400万円", "business_processes": 4}, waits={"payment": "3"})
+    said = [[each.pop(key) for key in ("text", "reason", "passages")] for each in answer["steps"]]
+    assert answer == {
+        "status": "eligible",
+        "subsidy": 2_000_000,
+        "errors": [],
+        "missing": [],
+        "expense": 4_000_000,
+        "tax": 400_000,
+        "paid": 4_400_000,
+        "own_payment": 2_400_000,
+        "formula": "4,000,000円 × 11/10 → 4,400,000円（1円未満切捨て）",
+        "text": "消費税は補助されません。消費税を含めて払うのは4,400,000円、自己負担は2,400,000円です。"
+        "請求書ごとの端数の扱いで、数円ちがうことがあります。",
+        "passages": ["law.tax", "law.tax_local"],
+        "steps": [
+            step("decision", "交付決定", (0, 0, False), (0, 0, 0)),
+            step("payment", "支払い", (3, 3, False), (4_400_000, 0, 4_400_000)),
+            step("report", "実績報告", (4, 1, True), (0, 0, 4_400_000)),
+            step("receipt", "補助金の入金", (6, 2, True), (0, 2_000_000, 2_400_000)),
+        ],
+        "bridge": {
+            "yen": 4_400_000,
+            "from": 3,
+            "to": 6,
+            "months": 3,
+            "text": "支払いから入金までの3か月のあいだ、4,400,000円を用意しておく必要があります。"
+            "そのうち補助金で戻るのは2,000,000円で、残りの2,400,000円が自己負担です。",
+        },
+    }
+    assert said[0] == ["申請が認められた知らせです。契約と発注は、このあとにします。", "", ["tsujyo.order"]]
+    assert said[3] == [
+        "検査のあとに補助額が確定し、通知を受けてから振り込まれます。",
+        "出典に期間の決まりはありません。検査と額の確定、振込にかかる時間として、当サイトが置いた仮の月数です。",
+        ["tsujyo.settlement"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("waits", "fault"),
+    [
+        (
+            {"payment": "soon"},
+            ("waits.payment", "soon", "「soon」は数として読めません。「s」は使えません。"),
+        ),
+        ({"decision": 1}, ("waits.decision", "1", "「decision」という待ち時間はありません。")),
+        (5, ("waits", "5", '「waits」は {"名前":値} の形で書いてください。')),
+    ],
+)
+def test_a_faulty_wait_is_told_with_what_was_typed(waits: object, fault: tuple[str, str, str]) -> None:
+    """Its name, what was typed, and a whole sentence that begins with what is wrong."""
+    (error,) = ask(waits=waits)["errors"]
+    assert (error["input"], error["typed"]) == fault[:2]
+    assert error["text"].startswith(fault[2])

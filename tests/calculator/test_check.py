@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from calculator import __version__
+from calculator.it_2025.eligible import CHECK
 from calculator.web import handle
 
 # What json.loads gives.
@@ -54,6 +56,152 @@ def test_a_day_outside_the_programme_is_not_judged() -> None:
     assert ask(check="eligible", on="2027-01-01", inputs={})["status"] == "out_of_period"
     assert ask(check="eligible", on="soon", inputs={})["status"] == "invalid"
     assert ask(check="eligible", inputs={})["receipt"]["assumed"] == ["on"]
+
+
+SIZES = [
+    f"eligible.size_{name}"
+    for name in ("making", "rubber", "software", "other", "wholesale", "retail", "service", "inn")
+]
+FIRST, SMALL = ["eligible.size_making", "eligible.employees"], ["eligible.never_small", "eligible.employees"]
+BODIES = [f"eligible.size_{name}" for name in ("making", "medical", "chamber", "bodies")]
+# Every step of a company in services with 50,000,000 yen and 101 people: id, label, value, sentence, figures, passages.
+STEPS = [
+    (
+        *("capital_limit", "中小企業の資本金の上限", 50_000_000, "業種ごとに決まっています。"),
+        *("中小企業の資本金の上限 50,000,000円", SIZES),
+    ),
+    (
+        *(
+            "industry_limit",
+            "業種ごとの従業員の上限",
+            100,
+            "業種ごとに決まっています。",
+            "業種ごとの従業員の上限 100人",
+        ),
+        [SIZES[at] for at in (0, 2, 3, 1, 7, 4, 6, 5)],
+    ),
+    (
+        *("employee_limit", "中小企業の従業員の上限", 100),
+        "医療法人・社会福祉法人・学校法人と商工会などは、業種によらずに決まっています。ほかは業種ごとの上限です。",
+        *("中小企業の従業員の上限 100人", BODIES[1:]),
+    ),
+    (
+        *("small_limit", "小規模事業者の従業員の上限", 5),
+        "商業・サービス業か、宿泊業・娯楽業か、製造業その他かで決まっています。",
+        "小規模事業者の従業員の上限 5人",
+        [f"eligible.small_{name}" for name in ("commerce", "lodging", "making")],
+    ),
+    (
+        *("defined", "定義の表にある組織の形", True),
+        "中小企業等の定義の表に挙げられている組織だけが、中小企業・小規模事業者等になります。",
+        *("", BODIES),
+    ),
+    (
+        *("within_capital", "資本金が上限に収まる", True, "資本金で見るのは会社だけです。"),
+        *("資本金（出資の総額） 50,000,000円、中小企業の資本金の上限 50,000,000円", FIRST[:1]),
+    ),
+    (
+        *("within_employees", "従業員の数が上限に収まる", False),
+        "「常時使用する従業員の数」が「中小企業の従業員の上限」超。",
+        *("常時使用する従業員の数 101人、中小企業の従業員の上限 100人", FIRST),
+    ),
+    (
+        *("sme_sized", "中小企業の規模に収まる", True, "会社は、資本金と従業員の数のどちらかが収まれば足ります。"),
+        *("", ["eligible.size_making", "eligible.size_bodies"]),
+    ),
+    (
+        *("small_sized", "小規模事業者の規模に収まる", False, "小規模事業者になるのは、会社と個人事業主だけです。"),
+        *("常時使用する従業員の数 101人、小規模事業者の従業員の上限 5人", SMALL),
+    ),
+]
+
+
+def test_a_whole_answer_to_the_letter() -> None:
+    """One bar closes every frame, so that nothing is missing any more; what is certain on the way is told."""
+    inputs = {"organisation": "company", "industry": "service", "capital": "5000万円", "employees": 101, "vendor": True}
+    ties = ["held_by_one", "held_by_several", "officers_of_large", "held_by_quasi", "officers_of_quasi", "large_income"]
+    size = {"id": "size", "label": "規模", "answer": "unknown", "said": None, "reasons": [], "missing": ties}
+    bar = {"id": "vendor", "text": "IT導入支援事業者は、補助を受ける側になれません。", "passages": ["eligible.vendor"]}
+    standing = {
+        "id": "standing",
+        "label": "申請できない事業者",
+        "answer": "closed",
+        "said": "当たる",
+        "reasons": [bar],
+        "missing": [],
+    }
+    barred = [{"id": id_, "state": "barred"} for id_ in ("tsujyo", "invoice", "denshi", "security", "fukusu")]
+    keys = ("id", "label", "value", "text", "formula", "passages")
+    receipt = {
+        "rules": CHECK.digest,
+        "calculator": __version__,
+        "on": "2025-12-01",
+        "inputs": inputs | {"capital": 50_000_000},
+    }
+    assert ask(check="eligible", on="2025-12-01", inputs=inputs) == {
+        "program": "it-2025",
+        "check": "eligible",
+        "status": "answered",
+        "verdicts": [size, standing],
+        "frames": barred,
+        "fills": [],
+        "missing": [],
+        "errors": [],
+        "steps": [dict(zip(keys, step, strict=True)) for step in STEPS],
+        "receipt": receipt | {"assumed": []},
+    }
+
+
+def test_a_verdict_that_is_reached_fills_the_calculators() -> None:
+    """A sole proprietor of five in services is small: that is filled in, and the other questions are still open."""
+    inputs = {"organisation": "sole", "industry": "service", "employees": 5, "large_income": False}
+    said = ask(check="eligible", on="", inputs=inputs)
+    assert said["fills"] == [{"input": "size", "answer": "small"}]
+    assert [(each["answer"], each["said"]) for each in said["verdicts"]] == [
+        ("small", "小規模事業者"),
+        ("unknown", None),
+    ]
+    assert said["missing"] == [*ask(check="eligible")["missing"][10:]]
+    assert (said["receipt"]["on"], said["receipt"]["assumed"]) == ("2026-01-07", ["on"])
+
+
+def test_every_fault_of_a_question_stands_at_its_key() -> None:
+    """A name that is missing, and each thing that another question asks, with what was typed."""
+    no_name = "の名前がありません。使えるのは"
+    for asked, faults in (
+        ({"headcount": None}, [("headcount", "", f"人数の確認{no_name}「near_wage」です。")]),
+        (
+            {"headcount": "near"},
+            [("headcount", "near", "「near」という人数の確認はありません。「near_wage」のことですか。")],
+        ),
+        (
+            {"headcount": "near_wage", "frame": "tsujyo", "check": "eligible"},
+            [
+                ("frame", "tsujyo", "「headcount」といっしょに「frame」は書けません。"),
+                ("check", "eligible", "「headcount」といっしょに「check」は書けません。"),
+            ],
+        ),
+        (
+            {"check": None, "frame": "tsujyo", "people": []},
+            [
+                ("check", "", f"確認{no_name}「eligible」です。"),
+                ("frame", "tsujyo", "「check」といっしょに「frame」は書けません。"),
+                ("people", "[]", "「check」といっしょに「people」は書けません。"),
+            ],
+        ),
+        (
+            {"finder": None, "check": "x", "headcount": "n", "people": 1},
+            [
+                ("finder", "", f"買い物の確認{no_name}「finder」です。"),
+                ("check", "x", "「finder」といっしょに「check」は書けません。"),
+                ("headcount", "n", "「finder」といっしょに「headcount」は書けません。"),
+                ("people", "1", "「finder」といっしょに「people」は書けません。"),
+            ],
+        ),
+    ):
+        said = ask(**asked)
+        assert (said["program"], said["status"]) == ("it-2025", "invalid")
+        assert [tuple(each.values()) for each in said["errors"]] == faults
 
 
 @pytest.mark.parametrize(

@@ -284,3 +284,92 @@ def test_the_answer_keeps_its_order() -> None:
         *("status", "subsidy", "errors", "missing", "varied", "edges", "end", "choices", "changes", "wish", "curve"),
     ]
     assert list(answer["edges"][0]) == ["at", "expense", "subsidy", "own_payment", "by", "text", "passages"]
+
+
+def told_at(at: int, subsidy: int, text: str, **more: object) -> dict[str, Any]:
+    """What is told of one amount of a case that stands at 4,000,000円, where all of it is eligible."""
+    return {
+        "at": at,
+        "expense": at,
+        "subsidy": subsidy,
+        "own_payment": at - subsidy,
+        "by": at - 4_000_000,
+        "text": text,
+        **more,
+    }
+
+
+def changed(name: str, words: tuple[str, str, str], subsidy: int, most: int, *, given: bool) -> dict[str, Any]:
+    """What one changed answer does to 2,000,000円 of 4,000,000円; none of those here brings a plan more."""
+    row = {"input": name, "label": words[0], "from": words[1], "to": words[2], "given": given, "subsidy": subsidy}
+    return row | {"by": subsidy - 2_000_000, "own_payment": 4_000_000 - subsidy, "most": most, "best": False}
+
+
+def test_a_whole_answer_to_the_letter() -> None:
+    """All that is known beside an amount: where it turns and ends, what changes do, what wishes take, and the curve."""
+    inputs = TSUJYO | {"software_purchase": "400万円", "business_processes": 4}
+    answer = ask("tsujyo", inputs, wish={"subsidy": "300万円", "own_payment": "1万円"})
+    names = ("software_purchase", "cloud_monthly", "options", "consulting", "setup", "support")
+    assert [each["input"] for each in answer["varied"].pop("choices")] == list(names)
+    label = "ソフトウェアの購入費"
+    assert answer["varied"] == {"input": "software_purchase", "label": label, "unit": "円", "now": 4_000_000}
+    passages = ["tsujyo.amount", "tsujyo.range", "flyer.tsujyo"]
+    turned = (
+        (100_000, 50_000, "「補助率を掛けた額」が5万円以上の範囲に入ります。"),
+        (3_000_000, 1_500_000, "「補助率を掛けた額」が150万円以上の範囲に入ります。"),
+        (9_000_000, 4_500_000, "「補助率を掛けた額」が上限（450万円以下）に達し、その先は増えません。"),
+    )
+    assert answer["edges"] == [told_at(*each, passages=passages) for each in turned]
+    further = "あと5,000,000円（9,000,000円）までは補助額もふえます。その先は、補助額は4,500,000円のままです。"
+    assert answer["end"] == told_at(9_000_000, 4_500_000, f"「{label}」をふやすと、{further}")
+    assert answer["changes"] == [
+        changed("size", ("申請する人の規模", "中小企業", "それ以外（大企業・みなし大企業など）"), 0, 0, given=True),
+        changed(
+            "near_minimum_wage", ("最低賃金近傍の事業者に当たる", "いいえ", "はい"), 2_666_666, 4_500_000, given=True
+        ),
+        changed(
+            "business_processes",
+            ("業務プロセスの種類の数", "4プロセス", "3プロセス"),
+            1_499_999,
+            1_499_999,
+            given=False,
+        ),
+    ]
+    granted = (
+        f"補助額を3,000,000円以上にするには、「{label}」を6,000,000円にします（いまより2,000,000円多い額です）。"
+        "補助額は3,000,000円、自己負担は3,000,000円です。これより1円でも少ないと届きません。"
+    )
+    refused = "補助を受けるかぎり、自己負担は10,000円以内に収まりません。いちばん少なくて50,000円です。"
+    nowhere = dict.fromkeys(("at", "expense", "subsidy", "own_payment", "by"))
+    assert answer["wish"] == {
+        "subsidy": {"wished": 3_000_000, **told_at(6_000_000, 3_000_000, granted)},
+        "own_payment": {"wished": 10_000, **nowhere, "text": refused},
+    }
+    corners = [(0, 0), (1, 0), (2, 0), (99_999, 0), (100_000, 50_000), (2_999_999, 1_499_999), (3_000_000, 1_500_000)]
+    corners += [(4_000_000, 2_000_000), (8_999_999, 4_499_999), (9_000_000, 4_500_000), (10_800_001, 4_500_000)]
+    assert answer["curve"] == [[at, at, subsidy, at - subsidy] for at, subsidy in corners]
+
+
+def test_what_may_be_asked_back_stands_with_the_amount_it_is_asked_of() -> None:
+    """The greater amount has its duties with years, sentences and passages; the smaller has none."""
+    answer = ask("tsujyo", TSUJYO | {"software_purchase": "400万円", "business_processes": 4})
+    greater, smaller = answer["choices"]
+    passages = [
+        "tsujyo.voluntary",
+        "tsujyo.wage_duty",
+        "tsujyo.wage_exempt",
+        "tsujyo.repay_hourly",
+        "tsujyo.repay_total",
+    ]
+    assert [each["passages"] for each in (greater, smaller)] == [passages, passages]
+    assert (smaller["id"], smaller["subsidy"], smaller["repayments"]) == ("voluntary", 1_499_999, [])
+    assert (greater["id"], greater["subsidy"], greater["own_payment"]) == ("subsidy", 2_000_000, 2_000_000)
+    hourly, total, withdrawal = greater["repayments"]
+    assert list(hourly) == ["id", "label", "rows", "text", "waived", "passages"]
+    years = [{"year": year, "yen": yen} for year, yen in ((1, 2_000_000), (2, 1_333_334), (3, 666_667))]
+    assert (hourly["id"], hourly["rows"], hourly["passages"]) == ("hourly", years, ["tsujyo.repay_hourly"])
+    assert total["rows"] == withdrawal["rows"] == [{"year": None, "yen": 2_000_000}]
+    assert withdrawal["label"] == "途中で辞退したとき、効果報告を出さなかったとき"
+    assert withdrawal["text"] + withdrawal["waived"] == (
+        "目標に届かなかったものとして扱われます。免除の決まりは書かれていません。"
+    )

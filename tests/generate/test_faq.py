@@ -37,11 +37,12 @@ def test_an_answer_stands_on_its_page(question: Question) -> None:
 
 @every_question
 def test_an_answer_leads_on(question: Question) -> None:
-    """Its rules lead to places that are there, its words to the glossary, its passages to the list on the page."""
+    """Its rules lead to places or pages that are there, its words to the glossary, its passages to the page's list."""
     links = [href for _, href in page("faq").links]
     for use in ANSWERED[question.id].rules:
-        name, _, anchor = use.href.removeprefix("../").partition("/#")
-        assert anchor in page(name).ids
+        name, _, anchor = use.href.removeprefix("../").rstrip("/").partition("/#")
+        assert not anchor or anchor in page(name).ids
+        assert anchor or f"\n# {use.label}\n" in (DOCS / f"{name}.md").read_text(encoding="utf-8")
         assert use.href in links
     for id_ in question.terms:
         assert f"term-{id_}" in page("glossary").ids

@@ -1,4 +1,4 @@
-/** The part below a form that looks further: it asks when the typing rests, and only for what is open. */
+/** The part below a form that looks further: it asks for what is open, one thing after another. */
 
 import { cashQuestion, outlookQuestion, readBeside } from "./beside.js";
 import { showCash } from "./beside-cash.js";
@@ -14,9 +14,10 @@ import { readAnswer } from "./wire.js";
  * @typedef {import("./link.js").Case} Case
  * What the page has only once, and its files share: the interpreters, and how the address follows the case.
  * @typedef {Pick<typeof import("./address.js"), "follow" | "keepNow"> & {runtime: typeof import("./runtime.js")}} Shared
- * @typedef {{part: HTMLElement, form: HTMLFormElement, shared: Shared, timer: number, asked: number}} Beside
+ * @typedef {{part: HTMLElement, form: HTMLFormElement, shared: Shared, timer: number, busy: boolean, again: boolean}} Beside
  */
 
+// The quick interpreter would keep the next key's amount waiting: it is asked when the typing rests.
 const REST = 150;
 
 /**
@@ -27,11 +28,10 @@ const REST = 150;
  */
 export function mount(part, form, shared, signal) {
   /** @type {Beside} */
-  const beside = { part, form, shared, timer: 0, asked: 0 };
-  shared.runtime.lookFurther(form.dataset.program ?? "");
+  const beside = { part, form, shared, timer: 0, busy: false, again: false };
   const soon = () => {
     clearTimeout(beside.timer);
-    beside.timer = setTimeout(() => refresh(beside), REST);
+    beside.timer = setTimeout(() => refresh(beside), shared.runtime.isFull() ? 0 : REST);
   };
   form.addEventListener("answered", soon, { signal });
   part.addEventListener("toggle", soon, { signal, capture: true });
@@ -84,21 +84,33 @@ function readKept(text) {
   }
 }
 
-/** Ask for what is open, and show it unless something newer was asked meanwhile. @param {Beside} beside */
+/** Ask again when the answer is there, where something newer came meanwhile. @param {Beside} beside */
 async function refresh(beside) {
-  const asked = ++beside.asked;
+  beside.again = beside.busy;
+  if (beside.busy) return;
+  beside.busy = true;
+  try {
+    await look(beside);
+  } finally {
+    beside.busy = false;
+  }
+  if (beside.again) refresh(beside);
+}
+
+/** Ask for what is open, and show it unless something newer is to be asked. @param {Beside} beside */
+async function look(beside) {
   const { part, form, shared } = beside;
   const typed = readCase(form);
   const held = readBeside(form);
   const open = (/** @type {string} */ name) => part.querySelector(`[data-panel="${name}"][open]`) !== null;
   const inputs = typed.inputs.size ? inputsOf(form, typed) : null;
-  const ask = async (/** @type {boolean} */ wanted, /** @type {string} */ text) => (wanted && inputs ? shared.runtime.work(text) : null);
+  const ask = async (/** @type {boolean} */ wanted, /** @type {string} */ text) => (wanted && inputs ? shared.runtime.workFurther(text, form.dataset.program ?? "") : null);
   const [outlook, cash, other] = await Promise.all([
     ask(open("outlook") || open("chart"), outlookQuestion(form, inputs ?? {}, held)),
     ask(open("cash"), cashQuestion(form, inputs ?? {}, held)),
     ask(open("chart") && held.has("case"), otherQuestion(form, held)),
   ]);
-  if (asked !== beside.asked) return;
+  if (beside.again) return;
   const read = (/** @type {string | null} */ answer) => (answer === null ? null : /** @type {any} */ (readAnswer(answer)));
   showFaults(part, [...(read(outlook)?.errors ?? []), ...(read(cash)?.errors ?? [])]);
   if (open("outlook")) showOutlook(part, form, read(outlook));

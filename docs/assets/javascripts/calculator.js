@@ -3,20 +3,18 @@
 import * as runtime from "./runtime.js";
 import { writeBeside } from "./beside.js";
 import { arrive, clearNote, compare, follow, fragmentOf, hold, isOurs, keep, linkOf, listChanges, rest } from "./address.js";
+import { mountPages } from "./arrival.js";
 import { bringForPaper, drawQr, printCase, putOnPaper, turnQr } from "./case-qr.js";
 import { checkExamples } from "./examples.js";
 import { showConditional, showFeedback } from "./feedback.js";
 import { focusField, inputsOf, listsOf, readCase } from "./form.js";
 import { ROWS_AT_START } from "./link.js";
 import { changeRows, setRows } from "./members.js";
-import { need, say, whenIdle, word } from "./page.js";
-import { mountOthers } from "./other-forms.js";
+import { need, say, word } from "./page.js";
 import { paste } from "./paste.js";
 import { showOrigin, showRuntime } from "./origin.js";
 import { mountBatch, mountBeside, mountOtherYear, openBeside } from "./parts.js";
 import { sentence, setBusy, showResult } from "./render.js";
-import { showRounds } from "./rounds.js";
-import { stay } from "./stay.js";
 import { showTax } from "./tax.js";
 import { copyLink, copyReport, openForPrint } from "./tools.js";
 import { readAnswer, request } from "./wire.js";
@@ -176,71 +174,4 @@ function click(page, event) {
   }
 }
 
-/** The quick interpreter comes while the page is idle, unless the reader saves data. */
-function startWhenIdle() {
-  if (!runtime.saving()) whenIdle(runtime.start);
-}
-
-let leave = new AbortController();
-let loaded = true;
-let mounted = false;
-
-/**
- * Whoever follows a link comes for its case; whoever reloads or goes back, for the place he left. In somebody else's page
- * that page would move. The theme leaves no state in the history where it opens a page for the first time.
- * @param {HTMLFormElement} form
- */
-function showCase(form) {
-  const [entry] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
-  const fresh = loaded ? entry?.type === "navigate" && scrollY === 0 : history.state === null;
-  if (fresh && location.hash.startsWith("#p=") && !form.dataset.page) form.scrollIntoView();
-}
-
-/** Every page that comes, also without a load (navigation.instant). */
-function arriveAtPage() {
-  leave.abort();
-  leave = new AbortController();
-  showRounds(document);
-  mountOthers(runtime, leave.signal);
-  const forms = /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-frame]"));
-  for (const form of forms) mount(form, leave.signal);
-  if (!forms.length) return;
-  stay(rest, leave.signal);
-  if (document.readyState === "complete") startWhenIdle();
-  else addEventListener("load", startWhenIdle, { once: true, signal: leave.signal });
-}
-
-/** The page that is there when this script comes is there for the theme too, but later. */
-function showPage() {
-  if (!loaded || !mounted) arriveAtPage();
-  mounted = true;
-  for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-frame]"))) showCase(form);
-  loaded = false;
-}
-
-/** The theme's own script stands at the end of the page. */
-function begin() {
-  const { document$ } = /** @type {{document$?: {subscribe: (next: () => void) => void}}} */ (/** @type {unknown} */ (window));
-  if (document$) document$.subscribe(showPage);
-  else showPage();
-}
-
-/** A form can be filled as soon as it is whole: the theme's settings stand behind everything that is read. */
-function mountEarly() {
-  const look = () => {
-    if (mounted || !document.getElementById("__config")) return;
-    watch.disconnect();
-    mounted = true;
-    arriveAtPage();
-  };
-  const watch = new MutationObserver(look);
-  watch.observe(document.body, { childList: true });
-  look();
-}
-
-// Whoever follows a link with a case waits for its answer: the interpreter comes while the page is still being read.
-if (location.hash.startsWith("#p=") && document.querySelector("template[data-manifest]")) runtime.startAhead();
-if (document.readyState === "loading") {
-  if (document.body) mountEarly();
-  document.addEventListener("readystatechange", begin, { once: true });
-} else begin();
+mountPages(mount);

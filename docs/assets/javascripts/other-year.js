@@ -11,6 +11,7 @@ import { question, readAnswer } from "./wire.js";
  * @typedef {{part: HTMLDetailsElement, form: HTMLFormElement, runtime: Runtime, timer: number, asked: number}} Beside
  */
 
+// The quick interpreter would keep the next key's amount waiting: it is asked when the typing rests.
 const REST = 150;
 const ROW = /\[\d+\]/;
 
@@ -25,9 +26,8 @@ export function mount(part, form, runtime, signal) {
   const beside = { part, form, runtime, timer: 0, asked: 0 };
   const soon = () => {
     clearTimeout(beside.timer);
-    beside.timer = setTimeout(() => refresh(beside), REST);
+    beside.timer = setTimeout(() => refresh(beside), runtime.isFull() ? 0 : REST);
   };
-  runtime.bring(part.dataset.otherYear ?? "");
   form.addEventListener("answered", soon, { signal });
   part.addEventListener("toggle", soon, { signal });
   signal.addEventListener("abort", () => clearTimeout(beside.timer));
@@ -45,6 +45,8 @@ async function refresh(beside) {
   const inputs = new Map(Array.from(typed.inputs).filter(([name]) => known.has(name.replace(ROW, ""))));
   const kept = { ...typed, inputs };
   const questions = [question(form, inputsOf(form, typed)), { ...question(form, inputsOf(form, kept)), program }];
+  // The full interpreter has every programme.
+  if (!runtime.isFull()) runtime.bring(program);
   const told = typed.inputs.size ? await runtime.work(JSON.stringify(questions.map((each) => ({ ...each, only: "amount" })))) : null;
   if (asked !== beside.asked) return;
   const [ours, theirs] = told === null ? [null, null] : /** @type {Amount[]} */ (/** @type {unknown} */ (readAnswer(told)));

@@ -30,16 +30,27 @@ function mark(part, now) {
 /** The plan that the address names, which may be none. @param {HTMLElement} part */
 const asked = (part) => all(part, "details").find((plan) => location.hash === `#${plan.id}`);
 
-/** Of the plans one is open: the one that is asked for, else that of the next round. @param {HTMLElement} part @param {HTMLElement | undefined} round */
+/**
+ * Of the plans one is open: the one that is asked for, else that of the next round. The theme opens all for the printer:
+ * what is marked as chosen is what stands on paper.
+ * @param {HTMLElement} part
+ * @param {HTMLElement | undefined} round
+ */
 function unfold(part, round) {
   const plan = asked(part) ?? round;
-  for (const each of all(part, "details")) /** @type {HTMLDetailsElement} */ (each).open = each === plan;
+  for (const each of /** @type {HTMLDetailsElement[]} */ (all(part, "details"))) {
+    each.open = each === plan;
+    each.toggleAttribute("data-chosen", each.open);
+  }
 }
 
 /** Who opens a plan can pass its address on, and finds it open again. @param {Event} event */
 function keep({ target }) {
-  const plan = target instanceof Element && target.closest("summary")?.closest("[data-plans] details");
-  if (!plan || /** @type {HTMLDetailsElement} */ (plan).open) return;
+  const found = target instanceof Element && target.closest("summary")?.closest("[data-plans] details");
+  const plan = /** @type {HTMLDetailsElement | null | undefined | false} */ (found);
+  if (!plan) return;
+  plan.toggleAttribute("data-chosen", !plan.open);
+  if (plan.open) return;
   history.replaceState(history.state, "", `${location.pathname}${location.search}#${plan.id}`);
 }
 

@@ -156,7 +156,7 @@ export function bring(name) {
   if (name !== first) quick.extend(name, () => loadMore(programme(name).library));
 }
 
-/** What comes is asked beside an amount, or about an applicant: the quick interpreter needs more for it. @param {string} name */
+/** What comes is asked about an applicant or a list, or beside an amount: the quick interpreter needs more for it. @param {string} name */
 export function lookFurther(name) {
   bring(name);
   quick.extend(`${name} further`, () => loadMore(programme(name).further));
@@ -175,6 +175,17 @@ export function forget() {
 export function work(text) {
   start();
   return (full.state === "ready" || quick.state === "failed" ? full : quick).work(text);
+}
+
+/**
+ * The same for what is asked beside an amount; the full interpreter has all of it, and nothing is fetched then.
+ * @param {string} text
+ * @param {string} name the programme
+ * @returns {Promise<string | null>}
+ */
+export function workFurther(text, name) {
+  if (full.state !== "ready") lookFurther(name);
+  return work(text);
 }
 
 /** @param {Question} asked @param {"quick" | "full"} name @param {Interpreter} interpreter */

@@ -1,13 +1,14 @@
-/** The own payment with the consumption tax, which the subsidy never covers: asked when the typing rests. */
+/** The own payment with the consumption tax, which the subsidy never covers: asked behind the amount. */
 
 import { cashQuestion } from "./beside.js";
 import { inputsOf } from "./form.js";
 import { need, say } from "./page.js";
-import { lookFurther, work } from "./runtime.js";
+import { isFull, workFurther } from "./runtime.js";
 import { readAnswer } from "./wire.js";
 
 /** @typedef {import("./link.js").Case} Case */
 
+// The quick interpreter would keep the next key's amount waiting: it is asked when the typing rests.
 const REST = 200;
 let timer = 0;
 
@@ -19,13 +20,19 @@ let timer = 0;
 export function showTax(form, typed) {
   clearTimeout(timer);
   const place = need(form, "[data-with-tax]");
-  say(place, "");
-  if (!typed) return;
+  if (!typed) return put(place, "");
+  // What stood there is of another case: it goes, and its place stays, so that nothing below moves at every key.
+  place.toggleAttribute("data-waiting", true);
   const asked = (timer = setTimeout(async () => {
-    lookFurther(form.dataset.program ?? "");
-    const answer = await work(cashQuestion(form, inputsOf(form, typed), new Map()));
+    const answer = await workFurther(cashQuestion(form, inputsOf(form, typed), new Map()), form.dataset.program ?? "");
     if (answer === null || asked !== timer) return;
     const { text = "" } = /** @type {import("./beside.js").Cash} */ (/** @type {unknown} */ (readAnswer(answer)));
-    say(place, text);
-  }, REST));
+    put(place, text);
+  }, isFull() ? 0 : REST));
+}
+
+/** @param {HTMLElement} place @param {string} text */
+function put(place, text) {
+  place.removeAttribute("data-waiting");
+  say(place, text);
 }
