@@ -12,7 +12,6 @@ from calculator.finder_items import list_fields
 from calculator.headcount import fields_of
 from calculator.it_2025.finder import FINDER
 from calculator.it_2025.near_wage import HEADCOUNT
-from calculator.web import PROGRAMS
 
 # Fields are made within each test: a mutant is judged by the tests that run it.
 type Fields = list[Field]
@@ -68,7 +67,7 @@ def test_a_headcount_of_one_definition_is_asked_for_on_any_day() -> None:
     class Only:
         HEADCOUNT = HEADCOUNT._replace(definitions=HEADCOUNT.definitions[:1])
 
-    assert _count_fields(PROGRAMS[0], Only, "2030-01-01") == fields_of(HEADCOUNT.definitions[0])
+    assert _count_fields(it_2025.PROGRAM, Only, "2030-01-01") == fields_of(HEADCOUNT.definitions[0])
 
 
 def test_a_shopping_list_asks_for_things_and_who_buys_them() -> None:
