@@ -58,8 +58,9 @@ Wages = namedtuple("Wages", ("label", "rows", "passages"))
 # months: 2024-10 …, () where it looks at the last ones before applying; width: how many months; wages: id of the table
 # low, high: yen above the minimum wage, both included, low None for open
 # long: in how many months; share: (part, whole)
+# floor: (prefecture, yen, at): from the month at this place on, a wage below is not near the minimum, but under it
 Definition = namedtuple(
-    "Definition", ("said", "first", "last", "per", "months", "width", "wages", "low", "high", "long", "share")
+    "Definition", ("said", "first", "last", "per", "months", "width", "wages", "low", "high", "long", "share", "floor")
 )
 
 # given: (frame, input) of what is asked of the applicant; tax: its input, the word for "with it", (num, den) that takes

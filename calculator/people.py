@@ -25,7 +25,11 @@ class Person:
         """Hold each wage to the minimum."""
         self.prefecture = prefecture
         self.minimum = minimum
-        self.near = [None if wage is None else is_near(definition, wage - minimum) for wage in wages]
+        floor, since = floor_of(definition, prefecture)
+        self.near = [
+            None if wage is None else is_near(definition, wage - minimum) and (at < since or wage >= floor)
+            for at, wage in enumerate(wages)
+        ]
         near = len([each for each in self.near if each])
         self.counts = None if None in self.near else near >= definition.long
 
@@ -33,6 +37,14 @@ class Person:
 def is_near(definition: Definition, above: int) -> bool:
     """Return whether a wage so far above the minimum is near it."""
     return bool((definition.low is None or above >= definition.low) and above <= definition.high)
+
+
+def floor_of(definition: Definition, prefecture: str) -> "tuple[int, int]":
+    """Return which wage may not be fallen short of in a prefecture, and from the month at which place on."""
+    for name, floor, since in definition.floor:
+        if name == prefecture:
+            return floor, since
+    return 0, 0
 
 
 def read_people(case: Case, headcount: Headcount, definition: Definition, rows: object) -> "list[Person]":

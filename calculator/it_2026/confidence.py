@@ -266,5 +266,6 @@ PASSAGES: dict[str, str] = {
     "tsujyo.wage_exempt": "carried_over",
     "tsujyo.with_software": "carried_over",
     "tsujyo.withdrawal": "carried_over",
+    "wages.r6": "carried_over",
     "wages.r7": "carried_over",
 }

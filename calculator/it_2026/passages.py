@@ -250,5 +250,6 @@ PASSAGES = {
     "tsujyo.wage_exempt": "IT導入補助金2025 公募要領（通常枠） p8",
     "tsujyo.with_software": "IT導入補助金2025 公募要領（通常枠） p14",
     "tsujyo.withdrawal": "IT導入補助金2025 公募要領（通常枠） p26",
+    "wages.r6": "賃金状況報告シート（通常枠）",
     "wages.r7": "令和7年度 地域別最低賃金全国一覧",
 }

@@ -24,7 +24,7 @@ def headcount_module(book: Rulebook, one: Headcount) -> str:
             "}",
             "",
             "DEFINITIONS = (",
-            *(line for definition in one.definitions for line in _definition(book, definition)),
+            *(line for definition in one.definitions for line in _definition(book, one, definition)),
             ")",
             "",
             f"HEADCOUNT = Headcount({facts}, DEFINITIONS, WAGES, {quoted(headcount_digest(one))})",
@@ -46,7 +46,7 @@ def _table(table: WageTable) -> list[str]:
     ]
 
 
-def _definition(book: Rulebook, definition: Definition) -> list[str]:
+def _definition(book: Rulebook, one: Headcount, definition: Definition) -> list[str]:
     first, last = definition.first or book.program.first, definition.last_day or book.program.last
     said = [quoted(definition.id), quoted(definition.label), quoted(definition.text), strings_or_empty(definition.cite)]
     share = definition.share.quantity.amount
@@ -66,8 +66,18 @@ def _definition(book: Rulebook, definition: Definition) -> list[str]:
         f"        {high},",
         f"        {_number(definition.long)},",
         f"        ({share.numerator}, {share.denominator}),",
+        *_floor(one, definition),
         "    ),",
     ]
+
+
+def _floor(one: Headcount, definition: Definition) -> list[str]:
+    """Write the wages not to fall short of: prefecture, yen, and from the month at which place on."""
+    if definition.not_below is None:
+        return ["        (),"]
+    rows = one.table(definition.not_below.id).rows
+    cells = [(quoted(row.prefecture), _number(row.wage), row.throughout(definition.months)) for row in rows]
+    return ["        (", *(f"            ({name}, {wage}, {at})," for name, wage, at in cells), "        ),"]
 
 
 def _number(literal: Literal | None) -> str:

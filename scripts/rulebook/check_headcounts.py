@@ -59,7 +59,7 @@ def _table(one: Headcount, table: WageTable, faults: Faults) -> None:
         quantity = row.wage.quantity
         if quantity.unit != YEN or quantity.amount <= 0 or quantity.amount.denominator != 1:
             faults.add(row.place, f"“{quantity}” is no hourly wage", "write whole yen, such as 1,010円")
-    if table.id not in {each.wages.id for each in one.definitions}:
+    if table.id not in {name.id for each in one.definitions for name in (each.wages, each.not_below) if name}:
         faults.add(table.place, f"no definition uses the table “{table.id}”", "use it, or drop it")
 
 
@@ -67,11 +67,13 @@ def _definition(one: Headcount, definition: Definition, faults: Faults) -> None:
     place = definition.place
     check_label(f"definition “{definition.id}”", definition.label, faults.at(place, "label"), faults)
     check_sentence("text", definition.text, place, faults)
-    if definition.wages.id not in {each.id for each in one.tables}:
-        known = [each.id for each in one.tables]
-        faults.add(
-            definition.wages.place, f"there is no table “{definition.wages.id}”", nearest(definition.wages.id, known)
-        )
+    known = [each.id for each in one.tables]
+    for name in (definition.wages, definition.not_below):
+        if name and name.id not in known:
+            faults.add(name.place, f"there is no table “{name.id}”", nearest(name.id, known))
+    if definition.not_below and definition.per != "month":
+        what = f"“{definition.id}” does not say in which months a wage may not fall short"
+        faults.add(definition.not_below.place, what, "drop `not_below`, or count months")
     if bool(definition.months) == (definition.last is not None):
         mend = "write `{last: 3か月}`, or `{from: 2024-10, to: 2025-09}` with the earlier month first"
         faults.add_at(place, "months", f"“{definition.id}” looks at no months", mend)

@@ -82,7 +82,8 @@ def _goes(goes: Goes) -> str:
 def _definition(definition: Definition) -> str:
     days = tuple(str(each) for each in (definition.first, definition.last_day))
     kept = ("per", "months", "last", "wages", "at_least", "at_most", "below", "long", "share")
-    return canonical((definition.id, *days, *(getattr(definition, key) for key in kept)))
+    own = (definition.not_below,) if definition.not_below else ()
+    return canonical((definition.id, *days, *(getattr(definition, key) for key in kept), *own))
 
 
 def _verdict(verdict: Verdict) -> str:

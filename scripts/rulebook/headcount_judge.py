@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING
@@ -49,8 +51,21 @@ def counted(
         return {"": (sum(near), len(known))}
     found = {}
     for at, month in enumerate(definition.months):
-        paid = [(wages[at], minimum[name]) for name, wages in people if wages[at] is not None]
-        found[month] = (sum(is_near(definition, wage, least) for wage, least in paid), len(paid))
+        paid = [(wages[at], name) for name, wages in people if wages[at] is not None]
+        floor = _floor(headcount, definition, month)
+        near = [wage for wage, name in paid if is_near(definition, wage, minimum[name]) and wage >= floor[name]]
+        found[month] = (len(near), len(paid))
+    return found
+
+
+def _floor(headcount: Headcount, definition: Definition, month: str) -> dict[str, Fraction]:
+    """Return for each prefecture what a wage may not fall short of: nothing before its table was in force."""
+    found = defaultdict(Fraction)
+    if definition.not_below:
+        year, number = (int(each) for each in month.split("-"))
+        for row in headcount.table(definition.not_below.id).rows:
+            if row.since and row.since <= date(year, number, 1):
+                found[row.prefecture] = row.wage.quantity.amount
     return found
 
 

@@ -119,7 +119,9 @@ HEADCOUNT = Keys(
 )
 WAGE_TABLE = Keys(("label", "rows", "cite"))
 WAGE_ROW = Keys(("wage", "from"))
-DEFINITION = Keys(("id", "label", "valid", "per", "months", "wages", "near", "long", "share", "text", "cite"))
+DEFINITION = Keys(
+    ("id", "label", "valid", "per", "months", "wages", "near", "long", "share", "text", "cite"), ("not_below",)
+)
 MONTHS_LAST = Keys((), ("from", "to", "last"))
 NEAR = Keys((), ("at_least", "at_most", "below"))
 HEADCOUNT_EXAMPLE = Keys(

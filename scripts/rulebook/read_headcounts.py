@@ -92,6 +92,7 @@ def _definition(scan: Scan, node: Node) -> Definition:
         below=scan.quantity(near.get("below")),
         long=_reached(scan, at("long"), "1か月"),
         share=_reached(scan, at("share"), "1%"),
+        not_below=Name(scan.text(floor), floor.place) if (floor := at("not_below")) else None,
         text=scan.text(at("text")),
         cite=cite,
         place=node.place,

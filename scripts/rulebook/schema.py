@@ -176,6 +176,7 @@ def _headcount() -> Schema:
         "per": one_of(read_headcounts.PER),
         "months": a_map(keys.MONTHS_LAST, {"last": QUANTITY}),
         "wages": REFERENCE,
+        "not_below": REFERENCE,
         "near": a_map(keys.NEAR, dict.fromkeys(keys.NEAR.may, QUANTITY)),
         "cite": a_list(TEXT),
     }

@@ -23,6 +23,10 @@ class WageRow:
     since: date | None
     place: Place
 
+    def throughout(self, months: tuple[str, ...]) -> int:
+        """Return the place of the first of these months (2024-10 …) that begins with this wage in force."""
+        return sum(f"{month}-01" < str(self.since) for month in months)
+
 
 @dataclass(frozen=True, slots=True)
 class WageTable:
@@ -42,7 +46,7 @@ class Definition:
     per: `person` counts people who are near in enough months, `month` counts months in which enough people are.
     months: the calendar months it looks at (2024-10 …), or none where it looks at the `last` ones before applying.
     at_least, at_most, below: how far above the minimum wage somebody near it is paid. long: in how many months;
-    share: of how many of all.
+    share: of how many of all. not_below: the table of wages not to fall short of, where in force as a month begins.
     """
 
     id: str
@@ -58,6 +62,7 @@ class Definition:
     below: Literal | None
     long: Literal
     share: Literal
+    not_below: Name | None
     text: str
     cite: tuple[str, ...]
     place: Place
