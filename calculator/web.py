@@ -75,7 +75,7 @@ def estimate_case(
 
 
 def find_program(name: object) -> Found:
-    """Return the Rules of a programme by its id; None or "" stands for the current one."""
+    """Return the Rules of a programme by its id; None or "" stands for the one meant where none is named."""
     found = find(UNNAMED if name is None or name == "" else name, [(each, each) for each in NAMES], "制度")
     return found if found.fault else Found(rules_of(found.thing), "")
 

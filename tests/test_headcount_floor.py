@@ -8,8 +8,6 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-import pytest
-
 from calculator.web import handle
 from scripts.rulebook.headcount_judge import counted, judge_counts, judge_example
 from scripts.rulebook.model import Definition, Headcount
@@ -44,26 +42,6 @@ def ask(rows: list[list[str]]) -> Json:
     """Ask as the page asks: text in, text out."""
     asked = {"program": "it-2026", "headcount": "near_wage", "on": "2026-08-25", "people": rows}
     return json.loads(handle(json.dumps(asked)))
-
-
-def paid(place: str, wage: int) -> list[bool]:
-    """Return which months are near where one wage was paid in all of them."""
-    return list(ask([[place, *[f"{wage}円"] * 12]])["people"][0]["near"])
-
-
-def test_one_yen_below_the_law_is_not_near() -> None:
-    """At the minimum wage of that time near, one yen below not; at the revised one not, one yen below near."""
-    assert paid("東京都", 1_163) == [True] * 12
-    assert paid("東京都", 1_162) == [False] * 12
-    assert paid("東京都", 1_225) == [True] * 12
-    assert paid("東京都", 1_226) == [False] * 12
-
-
-@pytest.mark.parametrize(("place", "wage", "spared"), [("北海道", 1_010, 0), ("青森県", 953, 1), ("徳島県", 980, 1)])
-def test_a_wage_counts_from_the_month_that_begins_with_it(place: str, wage: int, spared: int) -> None:
-    """From the first of October for all of it; from the fifth, or from November, what was paid in October is let be."""
-    assert paid(place, wage) == [True] * 12
-    assert paid(place, wage - 1) == [True] * spared + [False] * (12 - spared)
 
 
 def some_people(chance: Random) -> People:

@@ -51,9 +51,9 @@ def counted(
         return {"": (sum(near), len(known))}
     found = {}
     for at, month in enumerate(definition.months):
-        paid = [(wages[at], name) for name, wages in people if wages[at] is not None]
+        paid = [(wage, name) for name, wages in people if (wage := wages[at]) is not None]
         floor = _floor(headcount, definition, month)
-        near = [wage for wage, name in paid if is_near(definition, wage, minimum[name]) and wage >= floor[name]]
+        near = [True for wage, name in paid if wage >= floor[name] and is_near(definition, wage, minimum[name])]
         found[month] = (len(near), len(paid))
     return found
 

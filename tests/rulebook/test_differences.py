@@ -86,7 +86,7 @@ def test_what_is_gone_is_told() -> None:
     assert one(found, "near_wage", "definitions", "v1").new is None
     kept = one(found, "near_wage", "definitions", "v2")
     assert isinstance(kept.new, Definition)
-    assert set(kept.keys) == {"label", "first", "text"}
+    assert set(kept.keys) == {"label", "first", "not_below", "text"}
 
 
 def test_every_round_of_2026_is_another() -> None:
