@@ -28,12 +28,12 @@ def unsure_cited(
 
     Where an id stands several times the least sure counts.
     """
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[str, tuple[str, int]] = {}
     for id_, label, passages in cited:
         sure = min([_ORDER.index(known.get(each, _ORDER[0])) for each in passages] or [0])
-        if sure > _ORDER.index(found.get(id_, ("", _ORDER[0]))[1]):
-            found[id_] = (label, _ORDER[sure])
-    return [(id_, label, sure) for id_, (label, sure) in found.items()]
+        if sure > (found[id_][1] if id_ in found else 0):
+            found[id_] = (label, sure)
+    return [(id_, label, _ORDER[sure]) for id_, (label, sure) in found.items()]
 
 
 def unsure_frames(ids: "list[str]", rules: "Any", known: "dict[str, str]") -> "list[tuple[str, str, str]]":

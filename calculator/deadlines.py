@@ -11,26 +11,17 @@ def deadline(program: "Program", rounds: "tuple[tuple[str, str, str], ...]", res
     """Return the next deadline of a frame as seen from the day of a Result, or that there is none any more.
 
     rounds: (label, ISO date, the moment in words), in their order. Where no day was named, or none that could be read,
-    the last deadline is told.
+    the last deadline is told. Of a programme whose end nobody knows yet, no deadline is called the last.
     """
     found = dict(result.pairs)
     told = dict(found["receipt"].pairs)
-    last = rounds[-1][2]
+    dated = found["status"] != "invalid" and "on" not in told["assumed"]
+    left = [each for each in rounds if dated and told["on"] <= each[1]]
+    if left:
+        return f"次の締切は{left[0][0]}の{left[0][2]}です。"
+    label, _, last = rounds[-1]
     if not program.successor_label:
-        return _known_so_far(rounds, "" if "on" in told["assumed"] else told["on"])
-    if found["status"] == "invalid" or "on" in told["assumed"]:
-        return f"{program.label}の最後の締切は{last}です。"
-    left = [each for each in rounds if told["on"] <= each[1]]
-    if left:
-        return f"次の締切は{left[0][0]}の{left[0][2]}です。"
-    return f"{program.label}の受付は{last}で終わりました。"
-
-
-def _known_so_far(rounds: "tuple[tuple[str, str, str], ...]", on: str) -> str:
-    """The same of a programme whose later rounds are not announced here: no deadline of it is the last."""
-    left = [each for each in rounds if on and on <= each[1]]
-    if left:
-        return f"次の締切は{left[0][0]}の{left[0][2]}です。"
-    return (
-        f"分かっている締切は{rounds[-1][0]}の{rounds[-1][2]}までです。そのあとの締切は、公式サイトで確かめてください。"
-    )
+        return f"分かっている締切は{label}の{last}までです。そのあとの締切は、公式サイトで確かめてください。"
+    if dated:
+        return f"{program.label}の受付は{last}で終わりました。"
+    return f"{program.label}の最後の締切は{last}です。"

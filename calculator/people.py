@@ -25,10 +25,9 @@ class Person:
         """Hold each wage to the minimum."""
         self.prefecture = prefecture
         self.minimum = minimum
-        floor, since = floor_of(definition, prefecture)
         self.near = [
-            None if wage is None else is_near(definition, wage - minimum) and (at < since or wage >= floor)
-            for at, wage in enumerate(wages)
+            None if wage is None else wage >= floor and is_near(definition, wage - minimum)
+            for wage, floor in zip(wages, floors_of(definition, prefecture))
         ]
         near = len([each for each in self.near if each])
         self.counts = None if None in self.near else near >= definition.long
@@ -39,12 +38,10 @@ def is_near(definition: Definition, above: int) -> bool:
     return bool((definition.low is None or above >= definition.low) and above <= definition.high)
 
 
-def floor_of(definition: Definition, prefecture: str) -> "tuple[int, int]":
-    """Return which wage may not be fallen short of in a prefecture, and from the month at which place on."""
-    for name, floor, since in definition.floor:
-        if name == prefecture:
-            return floor, since
-    return 0, 0
+def floors_of(definition: Definition, prefecture: str) -> "list[int]":
+    """Return for each month which wage may not be fallen short of in a prefecture."""
+    found = [(floor, since) for name, floor, since in definition.floor if name == prefecture]
+    return [sum([floor for floor, since in found if at >= since]) for at in range(definition.width)]
 
 
 def read_people(case: Case, headcount: Headcount, definition: Definition, rows: object) -> "list[Person]":

@@ -1,7 +1,7 @@
 """`make new-year FROM=it-2026 TO=it-2027`: lays out a programme that is the one before it, with nothing confirmed yet.
 
 Every file says `same_as`, every passage is carried over, no round is known. What the new documents say is then written
-under `except` and in sources.yml, and the list of what is carried over grows shorter, step by step as docs/new-year.md tells.
+under `except` and in sources.yml, and the list of what is carried over grows shorter: docs/new-year.md tells each step.
 """
 
 from __future__ import annotations

@@ -32,9 +32,9 @@ def differs_in_amount(frame: str, case: Case) -> bool:
     return (AMOUNT[frame](**case) or 0) != subsidy(frame, case)
 
 
-def difference(frame: str, case: Case) -> str:
-    """What the whole Result says otherwise than the oracle; empty where they agree."""
-    rules = find_program(None).thing
+def difference(frame: str, case: Case, program: str = "it-2025") -> str:
+    """What the whole Result of a programme says otherwise than the oracle; empty where they agree."""
+    rules = find_program(program).thing
     said = estimate_case(rules, find_frame(rules, frame).thing, _pairs(case))
     return _compared(frame, case, {key: _plain(value) for key, value in said.pairs if key in _COMPARED})
 

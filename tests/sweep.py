@@ -164,11 +164,12 @@ def sweep_all(sweeps: Iterable[Sweep]) -> list[Finding]:
         return list(pool.map(_sweep, chunks))
 
 
-def random_all(counts: dict[str, int]) -> list[str]:
-    """Compare whole Results at random, so many for each frame; what differs, in words."""
+def random_all(counts: dict[str, int], program: str = "it-2025") -> list[str]:
+    """Compare whole Results of a programme at random, so many for each frame; what differs, in words."""
     frames = [frame for frame in reversed(counts) for _ in range(20)]  # the slow frame first
     with _processors() as pool:
-        found = pool.map(_random, frames, (counts[frame] // 20 for frame in frames), range(len(frames)))
+        shares = (counts[frame] // 20 for frame in frames)
+        found = pool.map(_random, frames, shares, range(len(frames)), [program] * len(frames))
         return [each for chunk in found for each in chunk]
 
 
@@ -182,7 +183,7 @@ def _sweep(chunk: Sweep) -> Finding:
     return Finding(chunk, len(span), tuple(LOOPS[chunk.line](span, *chunk.facts)))
 
 
-def _random(frame: str, count: int, chunk: int) -> list[str]:
+def _random(frame: str, count: int, chunk: int, program: str) -> list[str]:
     chance = Random(f"{SEED} {frame} {chunk}")
-    found = (difference(frame, random_case(frame, chance)) for _ in range(count))
+    found = (difference(frame, random_case(frame, chance), program) for _ in range(count))
     return [each for each in found if each]

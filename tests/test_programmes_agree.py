@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import json
 from pathlib import Path
 from typing import Any
@@ -11,11 +10,13 @@ import pytest
 
 from calculator.programmes import NAMES
 from calculator.web import handle
+from scripts.recording.same import amount_code
+from scripts.rulebook.digest import counted
 from scripts.rulebook.model import Example, Frame, Rulebook
 from scripts.rulebook.operations import complete, evaluate
 from scripts.rulebook.programme import read_programme
 from tests.rulebook.real import rules
-from tests.rulebook.test_it_2026 import counted
+from tests.sweep import AT_RANDOM, random_all
 from tests.test_frames_agree import typed
 
 ROOT = Path(__file__).parents[1]
@@ -30,20 +31,6 @@ def examples() -> list[Any]:
     """Return every example of every other programme, under its name."""
     found = [(book, frame, one) for book in OTHERS.values() for frame in book.frames for one in book.examples(frame)]
     return [pytest.param(*each, id=f"{each[0].program.id}-{each[1].id}-{each[2].id}") for each in found]
-
-
-def amount_code(program: str, frame: str) -> str:
-    """Return what `amount` does, and what it calls in its module; places and docstrings left out."""
-    path = ROOT / "calculator" / program.replace("-", "_") / f"{frame}.py"
-    tree = ast.parse(path.read_text(encoding="utf-8").replace(program.replace("-", "_"), "it_2025"))
-    named = [each for each in tree.body if isinstance(each, ast.FunctionDef) and "amount" in each.name]
-    assert "amount" in [each.name for each in named]
-    lines = [line for each in named for line in (each.args, *each.body) if not _is_docstring(line)]
-    return "\n".join(ast.dump(each) for each in lines)
-
-
-def _is_docstring(node: ast.AST) -> bool:
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
 @pytest.mark.parametrize(("book", "frame"), FRAMES)
@@ -76,6 +63,13 @@ def test_the_code_agrees_with_the_direct_reading(book: Rulebook, frame: Frame, e
     assert {one["id"]: one["subsidy"] for one in said["readings"]} == found.readings
     assert tuple(one["id"] for one in said["reasons"]) == found.unmet
     assert tuple((one["id"], one["yen"]) for one in said["breakdown"]) == found.breakdown
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("program", OTHERS)
+def test_results_of_a_later_programme_agree_with_the_oracle(program: str) -> None:
+    """Whole results over all inputs at once; `make record` does ten times as many."""
+    assert random_all({frame: count // 10 for frame, count in AT_RANDOM.items()}, program) == []
 
 
 def asked(book: Rulebook, frame: Frame, example: Example) -> Json:

@@ -18,6 +18,7 @@ from scripts.generate.words import number
 from scripts.mutate_rules import RULES
 from scripts.mutation.mutants import mutants
 from scripts.mutation.workshop import Workshop
+from scripts.rulebook.model import Rulebook
 from scripts.rulebook.operations import evaluate
 from tests.generate.read_pages import page
 from tests.rulebook.real import rules
@@ -26,6 +27,7 @@ from tests.sweep import AROUND_CAPS, EVERY_YEN, Sweep
 ROOT = Path(__file__).parents[1]
 TOLD: dict[str, Any] = json.loads((RECORDS / "test.json").read_text(encoding="utf-8"))
 MUTATION: dict[str, Any] = json.loads((RECORDS / "mutation.json").read_text(encoding="utf-8"))
+OTHERS = record.other_books()
 COUNTED = [name for name in record.COLLECTORS if "checked" in TOLD.get(name, {})]
 
 
@@ -37,7 +39,28 @@ def test_the_record_is_of_these_rules() -> None:
 
 def test_the_record_has_every_check() -> None:
     """Each collector of the table has its section, in the table's order, and no section is left of one that is gone."""
-    assert list(TOLD) == ["rulebook", *record.COLLECTORS]
+    assert list(TOLD) == ["program", "label", "rulebook", *record.COLLECTORS, "others"]
+
+
+@pytest.mark.parametrize("book", OTHERS, ids=[each.program.id for each in OTHERS])
+def test_the_record_of_another_programme_is_of_its_rules(book: Rulebook) -> None:
+    """It has every check that is run for it, of the rules there are now, in which nothing was wrong (`make record`)."""
+    told = TOLD["others"][book.program.id]
+    assert list(told) == ["program", "label", "rulebook", *record.OTHERS]
+    assert (told["label"], told["rulebook"]) == (book.program.label, book.digest)
+    for name in ("same", "examples", "coverage"):
+        assert json.loads(json.dumps(record.OTHERS[name](book))) == told[name], "run `make record`"
+    counted = {name: each for name, each in told.items() if isinstance(each, dict) and "checked" in each}
+    assert {name for name, each in counted.items() if each["checked"] < 1 or each["wrong"]} == set()
+    assert set(counted) == set(record.OTHERS) - {"coverage"}
+
+
+def test_the_page_tells_of_every_programme() -> None:
+    """Each other programme with a calculator has its rows on the page, with the numbers on record."""
+    for id_, told in TOLD["others"].items():
+        for name in set(record.OTHERS) & set(WORDS):
+            row = page("records").texts[f"check.{id_}.{name}"]
+            assert f"{number(told[name]['checked'])}{WORDS[name].counter}" in row
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,15 @@ class Words:
 
 
 WORDS = {
+    "same": Words(
+        "前の制度との一致",
+        lambda told: (
+            f"補助額を決める規則と、そこから作られた計算の式が、どの枠でも{told['as']}と同じであることを確かめた。"
+            f"だから、{told['as']}での総当たりと、規則のわざとの書き間違いの結果は、この制度にも当てはまる。"
+        ),
+        "枠",
+        "make test",
+    ),
     "examples": Words(
         "計算例",
         lambda _: (
@@ -159,12 +168,18 @@ class RecordsPage:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """One row for each section that counts cases."""
-        return tuple(_row(name, told) for name, told in self.checks.items() if name in WORDS)
+        return _rows("", self.checks)
+
+    @cached_property
+    def others(self) -> tuple[tuple[Section, tuple[Row, ...]], ...]:
+        """What is on record of each other programme with a calculator, and its rows."""
+        return tuple((told, _rows(f"{id_}.", told)) for id_, told in self.test["others"].items())
 
     @property
     def wrong(self) -> int:
         """How many differences there are in all."""
-        return sum(told.get("wrong", 0) for name, told in self.checks.items() if name in WORDS)
+        counted = (self.checks, *self.test["others"].values())
+        return sum(told.get("wrong", 0) for each in counted for name, told in each.items() if name in WORDS)
 
     @property
     def proofs(self) -> list[tuple[str, list[Section]]]:
@@ -202,7 +217,11 @@ def code_mutants(files: list[Section]) -> Section:
     return {"files": changed, "checked": checked, "explained": explained, "wrong": checked - killed - explained}
 
 
-def _row(name: str, told: Section) -> Row:
+def _rows(before: str, checks: Section) -> tuple[Row, ...]:
+    return tuple(_row(before, name, told) for name, told in checks.items() if name in WORDS)
+
+
+def _row(before: str, name: str, told: Section) -> Row:
     words = WORDS[name]
     checked = f"{number(told['checked'])}{words.counter}"
-    return Row(name, words.label, words.text(told), checked, number(told.get("wrong", 0)), words.repeat)
+    return Row(before + name, words.label, words.text(told), checked, number(told.get("wrong", 0)), words.repeat)

@@ -45,6 +45,13 @@ def _frame(frame: Frame) -> str:
     return "\n".join([frame.id, *inputs, *values, *requires, *choices, of_ends(frame)])
 
 
+def counted(frame: Frame) -> list[str]:
+    """Return everything that can change an amount of a frame, as the digest writes it, in an order of its own."""
+    found = [of_input(each) for each in frame.inputs] + [of_value(each) for each in frame.values]
+    found += [of_require(each) for each in frame.requires] + [of_alternative(each) for each in frame.alternatives]
+    return sorted([*found, of_ends(frame)])
+
+
 def check_digest(check: Check) -> str:
     """Return the sha256 of everything that can change a verdict of a check; no amount depends on it."""
     inputs = [of_input(each) for each in sorted(check.rules.inputs, key=lambda each: each.name)]

@@ -8,11 +8,11 @@ import pytest
 
 from scripts.rulebook import confidence
 from scripts.rulebook.check_examples import try_examples
+from scripts.rulebook.digest import counted
 from scripts.rulebook.errors import Faults
 from scripts.rulebook.model import Rulebook
 from scripts.rulebook.programme import read_programme
 from tests.rulebook.real import rules
-from tests.rulebook.test_it_2026 import counted
 
 RULES = Path(__file__).parents[2] / "rules" / "it-2024"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from scripts.rulebook import confidence
-from scripts.rulebook.digest import of_alternative, of_ends, of_input, of_require, of_value
-from scripts.rulebook.model import Frame, Rulebook
+from scripts.rulebook.digest import counted
+from scripts.rulebook.model import Rulebook
 from scripts.rulebook.programme import read_programme
 from tests.rulebook.real import rules
 
@@ -20,13 +20,6 @@ FRAMES = ("tsujyo", "invoice", "denshi", "security", "fukusu")
 def book() -> Rulebook:
     """The rulebook of 2026."""
     return read_programme(RULES)
-
-
-def counted(frame: Frame) -> list[str]:
-    """Return everything that can change an amount of a frame, as the digest writes it."""
-    found = [of_input(each) for each in frame.inputs] + [of_value(each) for each in frame.values]
-    found += [of_require(each) for each in frame.requires] + [of_alternative(each) for each in frame.alternatives]
-    return sorted([*found, of_ends(frame)])
 
 
 @pytest.mark.parametrize("frame", FRAMES)
