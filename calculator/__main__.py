@@ -11,7 +11,7 @@ from calculator.applicant import check_case, count_heads, find_check, find_headc
 from calculator.beside_report import cash_report, outlook_report
 from calculator.catalogue import catalogue, catalogue_object
 from calculator.check_report import check_report
-from calculator.command_line import Command, UsageError, bad_line, read_command, read_line, read_pairs
+from calculator.command_line import Command, UsageError, bad_line, read_command, read_line, read_pairs, read_waits
 from calculator.confidence_report import (
     check_cites,
     confidence_lines,
@@ -149,8 +149,8 @@ def _outlook(command: Command) -> int:
 
 
 def _cash(command: Command) -> int:
-    waits = [word.partition("=") for word in command.options.get("waits", "").split(",") if word]
-    return _beside(command, {"only": "cash", "waits": Object([(name, typed) for name, _, typed in waits])}, cash_report)
+    waits = read_waits(command.options.get("waits", ""))
+    return _beside(command, {"only": "cash", "waits": Object(waits)}, cash_report)
 
 
 def _beside(command: Command, asked: dict[str, object], told: Callable[[Object], str]) -> int:

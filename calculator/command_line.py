@@ -76,6 +76,17 @@ def read_pairs(fields: Any, words: list[str]) -> list[tuple[str, object]]:
     return list(pairs.items())
 
 
+def read_waits(text: str) -> list[tuple[str, object]]:
+    """Return months to wait by step, as typed; UsageError tells every part that is none."""
+    words = [word.partition("=") for word in text.split(",") if word]
+    bad = [
+        f"「{name}」に、何か月かがありません。payment=3 のように書いてください。" for name, sign, _ in words if not sign
+    ]
+    if bad:
+        raise UsageError("\n".join(bad))
+    return [(name, typed) for name, _, typed in words]
+
+
 def read_line(line: bytes) -> Object:
     """Return the inputs in one line of standard input."""
     try:

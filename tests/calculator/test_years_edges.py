@@ -64,12 +64,12 @@ def test_a_check_rests_on_every_verdict_and_every_step() -> None:
     steps = [{"id": "limit", "label": "上限", "passages": ["table"]}]
     answer = read(json.dumps({"verdicts": verdicts, "steps": steps}))
     assert isinstance(answer, Object)
-    assert check_cites(answer) == [
-        ("size", "SIZE", ["size.1"]),
-        ("size", "SIZE", ["size.2"]),
-        ("standing", "STANDING", ["standing.1"]),
-        ("standing", "STANDING", ["standing.2"]),
-        ("limit", "上限", ["table"]),
+    assert [(id_, label, tuple(cited)) for id_, label, cited in check_cites(answer)] == [
+        ("size", "SIZE", ("size.1",)),
+        ("size", "SIZE", ("size.2",)),
+        ("standing", "STANDING", ("standing.1",)),
+        ("standing", "STANDING", ("standing.2",)),
+        ("limit", "上限", ("table",)),
     ]
 
 
@@ -87,3 +87,13 @@ def test_where_no_lower_edge_is_set_every_wage_counts() -> None:
     people = [["東京都", *["0円"] * 12]]
     asked = {"program": "it-2025", "headcount": "near_wage", "on": "2025-11-01", "people": people}
     assert json.loads(handle(json.dumps(asked)))["people"][0]["near"] == [True] * 12
+
+
+def test_a_wait_without_its_months_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every part that names no months is told at once, and nothing is calculated with a guess."""
+    assert main(["cash", "security", "service_monthly=1万円", "--waits", "payment,report=1,,receipt"]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.splitlines()[:2] == [
+        f"「{name}」に、何か月かがありません。payment=3 のように書いてください。" for name in ("payment", "receipt")
+    ]
