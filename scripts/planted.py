@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SITE = Path(os.environ.get("SITE_DIR", ROOT / "site"))
 COPIED = (
     *("rules", "scripts", "calculator", "docs", "overrides", "records", "tests"),
-    *("README.md", "CHANGELOG.md", "pyproject.toml"),
+    *("README.md", "CHANGELOG.md", "mkdocs.yml", "pyproject.toml"),
 )
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "runtime", "downloads", "browser", "bad_rules", "golden*")
 PYTEST = ("-m", "pytest", "-q", "-x", "-p", "no:randomly", "-p", "no:hypothesispytest")

@@ -107,7 +107,8 @@ def test_a_missing_page_helps_on(page: Page) -> None:
     page.get_by_role("button", name="言葉で探す").click()
     expect(page.locator("[data-md-component=search-query]")).to_be_focused()
     page.keyboard.press("Escape")
-    page.locator("article").get_by_role("link", name="通常枠", exact=True).click()
+    page.locator("article").get_by_role("link", name="通常枠", exact=True).first.click()
+    expect(page).to_have_url(re.compile("/it-2026/tsujyo/$"))
     expect(page.locator("h1")).to_contain_text("通常枠")
 
 
