@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PROGRAMME = recorded_rules()
 RECORD = ROOT / "records" / "test.json"
 
+type Record = dict[str, Any]
 type Collector = Callable[[Rulebook], Figures]
 
 QUICK: dict[str, Collector] = {
@@ -57,27 +58,31 @@ def main(names: list[str]) -> int:
     if unknown:
         print(f"{'、'.join(unknown)} という確認はありません。あるもの: {'、'.join(known)}", file=sys.stderr)
         return 2
-    told = _told() if names else {}
-    wanted = names or known
-    found = collect(read_programme(PROGRAMME), COLLECTORS, wanted, told)
-    kept = told.get("others", {})
-    others = {book.program.id: collect(book, OTHERS, wanted, kept.get(book.program.id, {})) for book in other_books()}
-    missing = [name for name in COLLECTORS if name not in found]
-    missing += [f"{id_}の{name}" for id_, each in others.items() for name in OTHERS if name not in each]
+    found, others = collect_all(names or known, _told() if names else {})
+    missing = _each(found, others, lambda record, name: name not in record)
     if missing:
-        print(
-            f"規則が変わったので、すべて数え直してください: make record（まだのもの: {'、'.join(missing)}）",
-            file=sys.stderr,
-        )
+        what = f"規則が変わったので、すべて数え直してください: make record（まだのもの: {'、'.join(missing)}）"
+        print(what, file=sys.stderr)
         return 1
     RECORD.write_text(json.dumps(found | {"others": others}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    wrong = [name for name in COLLECTORS if found[name].get("wrong")]
-    wrong += [f"{id_}の{name}" for id_, each in others.items() for name in OTHERS if each[name].get("wrong")]
-    print(
-        f"records/{RECORD.name} を書きました。"
-        + (f"違いがあります: {'、'.join(wrong)}" if wrong else "違いはありません。")
-    )
+    wrong = _each(found, others, lambda record, name: bool(record[name].get("wrong")))
+    said = f"違いがあります: {'、'.join(wrong)}" if wrong else "違いはありません。"
+    print(f"records/{RECORD.name} を書きました。{said}")
     return 1 if wrong else 0
+
+
+def collect_all(names: Iterable[str], told: Record) -> tuple[Record, dict[str, Record]]:
+    """Return the record of the first programme and those of the others; told: what is on record."""
+    found = collect(read_programme(PROGRAMME), COLLECTORS, names, told)
+    kept = told.get("others", {})
+    others = {book.program.id: collect(book, OTHERS, names, kept.get(book.program.id, {})) for book in other_books()}
+    return found, others
+
+
+def _each(found: Record, others: dict[str, Record], holds: Callable[[Record, str], bool]) -> list[str]:
+    """Return the names of the collectors of which something holds, those of other programmes with theirs."""
+    named = [name for name in COLLECTORS if holds(found, name)]
+    return named + [f"{id_}の{name}" for id_, record in others.items() for name in OTHERS if holds(record, name)]
 
 
 def other_books() -> list[Rulebook]:
@@ -86,15 +91,13 @@ def other_books() -> list[Rulebook]:
     return [read_programme(RULES / id_) for id_ in listed.calculated if id_ != listed.recorded]
 
 
-def collect(
-    book: Rulebook, collectors: dict[str, Collector], names: Iterable[str], told: dict[str, Any]
-) -> dict[str, Any]:
+def collect(book: Rulebook, collectors: dict[str, Collector], names: Iterable[str], told: Record) -> Record:
     """Return a programme's record: its name and digest, then every collector's figures, anew for the names given.
 
     told: what is on record of the programme; it is kept while the rules are the same.
     """
     wanted = set(names)
-    found: dict[str, Any] = {"program": book.program.id, "label": book.program.label, "rulebook": book.digest}
+    found: Record = {"program": book.program.id, "label": book.program.label, "rulebook": book.digest}
     kept = told if told.get("rulebook") == book.digest else {}
     for name, collector in collectors.items():
         if name in wanted:
@@ -105,7 +108,7 @@ def collect(
     return found
 
 
-def _told() -> dict[str, Any]:
+def _told() -> Record:
     """Return what is on record."""
     return json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.exists() else {}
 
