@@ -11,6 +11,7 @@ from random import Random
 
 import pytest
 
+from calculator.programmes import NAMES
 from calculator.web import handle
 from scripts import runtime
 from tests.any_list import random_list
@@ -21,6 +22,7 @@ from tests.test_headcount_agrees import DAYS, near_wage, pasted, some_people
 
 pytestmark = pytest.mark.slow
 
+OTHERS_KEPT = 4  # every fourth question is asked of the other programmes too
 EDGES_KEPT = 9  # every ninth edge of the oracle's list: some two hundred
 AMOUNTS = (
     *("１５０万円", "1.5万円", "1億2千万円", "￥1,500,000", "¥5", "0", "00012", "999999999999", "1000000000000"),
@@ -42,6 +44,7 @@ AMOUNTS = (
         "e\u0301",
     ),
 )
+KINDS = {"frame", "check", "headcount", "finder"}
 TOLD = {"software_purchase": 3_000_000, "business_processes": 4, "size": "sme", "near_minimum_wage": False}
 TYPED: tuple[object, ...] = (*AMOUNTS, 5, -5, 10**30, True, None, [], {}, "yes")
 TEXTS = (
@@ -85,8 +88,22 @@ TEXTS = (
 
 
 def corpus() -> Iterator[str]:
-    """Yield every request of the corpus."""
+    """Yield every request of the corpus: what is asked of the first programme, then a share of it of each other."""
     yield from TEXTS
+    found = list(asked())
+    yield from found
+    questions = [{key: told for key, told in json.loads(each).items() if key != "on"} for each in found[::OTHERS_KEPT]]
+    for program in NAMES[1:]:
+        for question in questions:
+            yield json.dumps({"program": program, **question}, ensure_ascii=False)
+    chance = Random("brief")
+    brief = [{"frame": frame, "inputs": random_case(frame, chance), "only": "amount"} for frame in FRAMES]
+    of_each = [{"program": program, **each} for program in NAMES for each in brief]
+    yield json.dumps([*brief, *of_each, {"frame": "tsujyo"}, 5, []])
+
+
+def asked() -> Iterator[str]:
+    """Yield questions about the programme that is meant where none is named."""
     for frame in FRAMES:
         for typed in TYPED:
             for name in ("cloud_monthly", "size", "tax"):
@@ -100,8 +117,6 @@ def corpus() -> Iterator[str]:
     yield from checked()
     yield from shopped()
     yield from looked_further(chance)
-    brief = [{"frame": frame, "inputs": random_case(frame, chance), "only": "amount"} for frame in FRAMES]
-    yield json.dumps([*brief, {"frame": "tsujyo"}, 5, []])
 
 
 def looked_further(chance: Random) -> Iterator[str]:
@@ -166,6 +181,9 @@ def test_the_corpus_is_wide() -> None:
     assert len(answers) >= 500
     assert {one["status"] for one in answers} == {"invalid", "out_of_period", "needs_input", "ineligible", "eligible"}
     assert {one["frame"] for one in answers} >= {frame.id for frame in rules().frames}
+    for program in NAMES:
+        of_it = [each for each in found if each.get("program") == program]
+        assert {kind for each in of_it for kind in ("frame", "check", "headcount", "finder") if kind in each} == KINDS
 
 
 @pytest.mark.parametrize("interpreter", ["pyodide", "micropython"])
