@@ -328,6 +328,20 @@ EXCUSED = (
     ),
     Excuse(
         "calculator/web.py",
+        "rules_of",
+        "package = __import__(f\"calculator.{program.replace('-', '_')}\", None, None, (\"PROGRAM\",))",
+        "package = __import__(f\"calculator.{program.replace('-', '_')}\", None, None, (\"XXPROGRAMXX\",))",
+        _WANTED,
+    ),
+    Excuse(
+        "calculator/web.py",
+        "rules_of",
+        "package = __import__(f\"calculator.{program.replace('-', '_')}\", None, None, (\"PROGRAM\",))",
+        "package = __import__(f\"calculator.{program.replace('-', '_')}\", None, None, (\"program\",))",
+        _WANTED,
+    ),
+    Excuse(
+        "calculator/web.py",
         "refused",
         "found = estimate.Estimate([], True)",
         "found = estimate.Estimate(None, True)",

@@ -8,7 +8,7 @@ from calculator.__main__ import main
 from calculator.confidence_report import check_cites, confidence_text
 from calculator.deadlines import deadline
 from calculator.frames import Program
-from calculator.web import handle
+from calculator.web import find_frame, handle, rules_of
 from calculator.wire import Object, read
 
 OPEN = Program("test-2", "続く制度", "2026-04-01", "2027-03-31", "", "", "")
@@ -97,3 +97,8 @@ def test_a_wait_without_its_months_is_told(capsys: pytest.CaptureFixture[str]) -
     assert told.err.splitlines()[:2] == [
         f"「{name}」に、何か月かがありません。payment=3 のように書いてください。" for name in ("payment", "receipt")
     ]
+
+
+def test_what_is_found_has_no_fault() -> None:
+    """A name that is known comes with an empty sentence, not with nothing: whoever writes it out writes nothing."""
+    assert find_frame(rules_of("it-2026"), "tsujyo").fault == ""
