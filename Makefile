@@ -75,7 +75,8 @@ test: lint types covered-tests $(SITE_READY)
 	@$(PY) -m scripts.other_browsers
 	@CHROMIUM="$$($(PY) -m scripts.browser)" || exit 1; export CHROMIUM; \
 	  printf '── %s\n' 'ブラウザーと時間のかかるテストを実行しています'; \
-	  $(PY) -m pytest $(EVERY_CORE) -m 'browser or slow'
+	  $(PY) -m pytest $(EVERY_CORE) -m '(browser or slow) and not timed' && \
+	  $(PY) -m pytest -m timed
 
 # ---------------------------------------------------------------- building
 

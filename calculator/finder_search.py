@@ -197,7 +197,8 @@ class Search:
         self, placed: "list[int]", piles: "list[Pile]", index: int, other: int
     ) -> "tuple[list[int], list[Pile]] | None":
         """Return the way with one thing, and what belongs to it, elsewhere; None where that is not allowed."""
-        if placed[index] == other or (other >= 0 and self.shelves[other].puts[index] is None):
+        # What is moved never lies in the other frame: what belongs to a thing lies with it, or nowhere.
+        if placed[index] == other or (other >= 0 and not self.shelves[other].takes(piles[other], index)):
             return None
         tried, now = list(placed), list(piles)
         group = [index] + [each for each, thing in enumerate(self.things) if thing.part_of == index]

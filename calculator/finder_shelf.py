@@ -29,6 +29,7 @@ class FrameShelf:
         "_marks",
         "_numbers",
         "_paid",
+        "_piles",
         "empty",
         "fields",
         "frame",
@@ -72,6 +73,7 @@ class FrameShelf:
         self._lacking = bool([name for name in self._base if self._base[name] is None and name not in told])
         self._paid: dict[Pile, int] = {}
         self._numbers: dict[int, tuple[int, ...]] = {}
+        self._piles: dict[tuple[int, ...], Pile] = {}
 
     def counts(self, marks: int) -> "tuple[int, ...]":
         """Return what marks come to, in each input that counts them."""
@@ -128,9 +130,13 @@ class FrameShelf:
 
     def pile(self, things: "list[int]") -> Pile:
         """Return the pile of these things, from 0."""
-        pile = self.empty
-        for index in things:
-            pile = self.with_(pile, index)
+        key = tuple(things)
+        pile = self._piles.get(key)
+        if pile is None:
+            pile = self.empty
+            for index in things:
+                pile = self.with_(pile, index)
+            self._piles[key] = pile
         return pile
 
     def paid(self, pile: Pile) -> int:

@@ -214,17 +214,21 @@ def test_two_builds_are_the_same(tmp_path: Path) -> None:
 
 
 def test_a_calculators_page_holds_what_was_built(tmp_path: Path) -> None:
-    """The manifest stands before the script that reads it and reads back as it was; other pages stay as they are."""
+    """The manifest and the programme stand before the script that reads them; other pages stay as they are."""
     manifest = {"micropython": {"version": "1 < 2 & 3"}, "pyodide": {"lock": {}}, "inputs": "not for the page"}
     write(tmp_path, "assets/runtime/manifest.json", json.dumps(manifest))
     for name in ("calculator", "embed"):
         entry = f'<script src="../../assets/javascripts/{name}.js" type="module"></script>'
-        page = insert_runtime(f"<head>{entry}</head><template data-manifest></template>", tmp_path)
-        held = re.fullmatch(f"<head><template data-manifest>(.*)</template>{re.escape(entry)}</head>", page)
+        form = '<form class="ms-form" data-program="it-1999">'
+        page = insert_runtime(f"<head>{entry}</head><template data-manifest></template>{form}", tmp_path)
+        start = '<head><template data-manifest data-program="it-1999">'
+        held = re.fullmatch(f"{start}(.*)</template>{re.escape(f'{entry}</head>{form}')}", page)
         assert held is not None
         assert json.loads(unescape(held[1])) == {key: manifest[key] for key in ("micropython", "pyodide")}
         assert insert_runtime(entry, tmp_path) == entry
     with pytest.raises(SystemExit, match="overrides"):
+        insert_runtime(f"<template data-manifest></template>{form}", tmp_path)
+    with pytest.raises(SystemExit, match="data-program"):
         insert_runtime("<template data-manifest></template>", tmp_path)
 
 

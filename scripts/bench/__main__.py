@@ -22,6 +22,7 @@ from scripts.bench import (
     keystrokes,
     lighthouse,
     machine,
+    replies,
     transfer,
 )
 from scripts.bench.growth import PROGRAMME
@@ -38,6 +39,7 @@ COLLECTORS: dict[str, Callable[[int], Section]] = {
     "first_answer": first_answer.measure,
     "transfer": transfer.measure,
     "keystrokes": keystrokes.measure,
+    "replies": replies.measure,
     "estimates": estimates.measure,
     "batches": batches.measure,
     "growth": growth.measure,

@@ -150,6 +150,16 @@ TARGETS = (
     ),
     *(
         Target(
+            f"reply_{name}_{figure}",
+            MILLISECONDS,
+            lambda record, path=f"replies.{name}.{figure}": record(path),  # type: ignore[misc]  # mypy infers no lambda with a default
+            _always(100),
+        )
+        for name in ("wage", "eligible", "what_if", "compare")
+        for figure in ("median", "worst")
+    ),
+    *(
+        Target(
             f"estimate_{engine}",
             TIMES,
             lambda record, path=f"estimates.microseconds.{engine}_explain": record.ratio(  # type: ignore[misc]  # mypy infers no lambda with a default

@@ -66,6 +66,24 @@
           answered = resolve;
           setTimeout(() => reject(new Error("no answer to the key")), 30_000);
         }),
+      /**
+       * The milliseconds from the next key until a part of the page has changed, is not busy any more, and is painted.
+       * @param {string} selector
+       * @returns {Promise<number>}
+       */
+      reply: (selector) =>
+        new Promise((resolve, reject) => {
+          const part = /** @type {Element} */ (document.querySelector(selector));
+          let start = 0;
+          addEventListener("keydown", (event) => (start = event.timeStamp), { capture: true, once: true });
+          const seen = new MutationObserver(() => {
+            if (!start || part.getAttribute("aria-busy") === "true") return;
+            seen.disconnect();
+            painted((end) => resolve(end - start));
+          });
+          seen.observe(part, { subtree: true, childList: true, characterData: true, attributeFilter: ["aria-busy"] });
+          setTimeout(() => reject(new Error("no answer to the key")), 30_000);
+        }),
     },
   });
 })();

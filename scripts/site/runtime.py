@@ -1,4 +1,7 @@
-"""Saves a calculator's page a round of asking: what was built stands in its head, before the script that reads it."""
+"""Saves a calculator's page a round of asking: what was built stands in its head, before the script that reads it.
+
+So does the programme that the page is about: the script may come long before the form.
+"""
 
 import json
 import re
@@ -8,6 +11,7 @@ from pathlib import Path
 
 # Not a script: the theme runs every script of a page that it puts in place, whatever its type.
 MANIFEST = "<template data-manifest></template>"
+PROGRAM = re.compile(r'<form [^>]*data-program="([^"]+)"')
 ENTRY = re.compile(r'<script src="[^"]*/(?:calculator|embed)\.js" type="module"')
 
 
@@ -17,7 +21,10 @@ def insert_runtime(html: str, site: Path) -> str:
         return html
     manifest = json.loads((site / "assets" / "runtime" / "manifest.json").read_text())
     told = json.dumps({key: manifest[key] for key in ("micropython", "pyodide")}, separators=(",", ":"))
-    filled = MANIFEST.replace("></", f">{escape(told, quote=False)}</")
+    program = PROGRAM.search(html)
+    if not program:
+        sys.exit("計算機のあるページに、どの制度かを言うフォーム（data-program）がありません。")
+    filled = f'<template data-manifest data-program="{program[1]}">{escape(told, quote=False)}</template>'
     html, found = ENTRY.subn(lambda entry: filled + entry[0], html.replace(MANIFEST, ""), count=1)
     if not found:
         sys.exit("計算機のあるページに calculator.js がありません（overrides/main.html を確かめてください）。")

@@ -26,7 +26,7 @@ DAY = (1980, 1, 1, 0, 0, 0)
 
 SCRIPT = re.compile(r"<script\b[^>]*>.*?</script>|<link rel=\"modulepreload\"[^>]*>", re.DOTALL)
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
-UNSEEN = re.compile(r"<template data-manifest>.*?</template>|<iframe\b[^>]*></iframe>", re.DOTALL)
+UNSEEN = re.compile(r"<template data-manifest[^>]*>.*?</template>|<iframe\b[^>]*></iframe>", re.DOTALL)
 WITHOUT_SCRIPTS = re.compile(r"</?noscript>")
 LINK = re.compile(r'(<a\b[^>]*?\bhref=)"([^"]*)"')
 SAID = "<div data-stick-said hidden>"

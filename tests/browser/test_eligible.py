@@ -232,28 +232,3 @@ def test_axe_finds_nothing(phone: Page, axe: Callable[[Page], list[str]], path: 
     """Both pages are without a fault for axe, on a phone."""
     phone.goto(f"/it-2025/{path}/")
     assert axe(phone) == []
-
-
-@pytest.mark.parametrize("path", ["eligible", "near_wage"])
-def test_an_answer_comes_within_a_tenth_of_a_second(desk: Desk, path: str) -> None:
-    """Once the runtime is up, a keystroke is answered in 100 ms, also for forty people and twelve months."""
-    kind = "check" if path == "eligible" else "headcount"
-    check = Check(desk.context.new_page(), path, kind)
-    check.open()
-    text = "\n".join("東京都\t" + "\t".join(["1,200"] * 12) for _ in range(40))
-    measure = """([selector, text]) => new Promise((resolve) => {
-      const field = document.querySelector(selector);
-      const status = document.querySelector("form [data-status]");
-      field.value = text;
-      const begin = performance.now();
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-      const look = () => (
-        status.getAttribute("aria-busy") === "false" ? resolve(performance.now() - begin) : setTimeout(look, 1)
-      );
-      look();
-    })"""
-    where = ["[name=employees]", "5"] if path == "eligible" else ["[data-people=v2]", text]
-    check.page.evaluate(measure, where)
-    expect(check.page.locator("html")).to_have_attribute("data-runtime", "ready", timeout=READY)
-    times = sorted(check.page.evaluate(measure, where) for _ in range(5))
-    assert times[0] < 100, times

@@ -1,11 +1,14 @@
 """The two interpreters on the page: the quick one answers, the full one takes over, and both fail honestly."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, Worker, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, Worker, expect
 
+from scripts.bench.shaping import megabits, serving
 from tests.browser.calculating import READY, Calculator
+from tests.browser.conftest import NO_WORKER
 
 pytestmark = pytest.mark.browser
 
@@ -196,6 +199,21 @@ def test_a_difference_is_loud(broken: BrowserContext) -> None:
     calculator.field("software_purchase").fill("100万円")
     expect(notice).to_be_hidden()
     runtime(page, "ready")
+
+
+@pytest.mark.parametrize("program", ["it-2025", "it-2026"])
+def test_a_page_that_comes_slowly_is_answered_by_its_own_rules(browser: Browser, folder: Path, program: str) -> None:
+    """The quick interpreter starts before the form has come, with this page's programme and not with the first."""
+    with serving(folder, megabits(1, 20)) as server:
+        context = browser.new_context(base_url=server.address, **NO_WORKER)
+        page = context.new_page()
+        page.goto(f"/{program}/tsujyo/" + LINK.replace("it-2025", program), wait_until="commit")
+        amount = page.locator("form[data-frame] output[data-value=subsidy]")
+        expect(amount).to_have_attribute("data-yen", "1500000", timeout=READY)
+        runtime(page, "quick")
+        libraries = [path for path in server.files() if "/calculator-it-" in path]
+        context.close()
+    assert [f"/calculator-{program}-" in path for path in libraries] == [True]
 
 
 def test_answers_that_overtake_each_other_keep_their_order(broken: BrowserContext) -> None:

@@ -3,6 +3,7 @@
 import { copyOf, digits, fill, need, pageOf, say, sync, word, yen } from "./page.js";
 import { clear, readCase, writeCase } from "./form.js";
 import { readLink, writeLink } from "./link.js";
+import { writer } from "./writing.js";
 import { used } from "./wire.js";
 
 /**
@@ -10,13 +11,10 @@ import { used } from "./wire.js";
  * @typedef {import("./link.js").Link} Link
  */
 
-// Safari refuses more than a hundred changes of the address in thirty seconds.
-const PAUSE = 300;
-let last = 0;
-let timer = 0;
+const put = writer();
 let written = "";
 /** @type {HTMLFormElement | null} */
-let writer = null;
+let holder = null;
 let following = false;
 // Of a link that is not understood a reader needs to see what it was, not all of it.
 const MOST_SHOWN = 20;
@@ -48,7 +46,7 @@ export function linkOf(form, result) {
 /** @param {HTMLFormElement} form @param {Result | null} result @param {import("./link.js").Case} held */
 function write(form, result, held) {
   const { program = "", frame = "" } = form.dataset;
-  const digest = result?.receipt?.rulebook.slice(0, 8);
+  const digest = result?.receipt?.rulebook?.slice(0, 8);
   const subsidy = result?.subsidy ?? null;
   return writeLink({ program, frame, ...held, subsidy: subsidy === null ? null : String(subsidy), digest });
 }
@@ -81,22 +79,13 @@ export const keepNow = (form) => keep(form, answers.get(form) ?? null);
  */
 export function keep(form, result) {
   form.dispatchEvent(new CustomEvent("case", { detail: result }));
-  clearTimeout(timer);
   answers.set(form, result);
-  const here = location.hash;
-  const put = () => {
-    // The reader may have gone back or forward meanwhile: that address is another case's.
-    if (!following || !form.isConnected || location.hash !== here) return;
-    last = Date.now();
-    const { inputs } = readCase(form);
-    const fragment = inputs.size ? fragmentOf(form, result) : "";
-    written = fragment;
-    writer = form;
-    if (fragment !== location.hash) history.replaceState(history.state, "", location.pathname + location.search + fragment);
-  };
-  const wait = last + PAUSE - Date.now();
-  if (wait <= 0) put();
-  else timer = setTimeout(put, wait);
+  put(() => {
+    if (!following || !form.isConnected) return null;
+    written = readCase(form).inputs.size ? fragmentOf(form, result) : "";
+    holder = form;
+    return written;
+  });
 }
 
 /**
@@ -104,7 +93,7 @@ export function keep(form, result) {
  * A form that the theme has put in the place of another has put nothing there.
  * @param {HTMLFormElement} form
  */
-export const isOurs = (form) => form === writer && location.hash === written;
+export const isOurs = (form) => form === holder && location.hash === written;
 
 /**
  * Fill the form from the address, and say what was not understood.
@@ -176,7 +165,7 @@ function yearOf(form, { program, frame }) {
  * @param {Result} result
  */
 export function compare(form, link, result) {
-  const digest = result.receipt?.rulebook.slice(0, 8) ?? "";
+  const digest = result.receipt?.rulebook?.slice(0, 8) ?? "";
   const others = Boolean(link.digest && digest && link.digest !== digest);
   say(need(form, "[data-link-change]"), amounts(form, link, result, others));
   say(need(form, "[data-link-rules]"), others ? word(form, "link-rules", { then: link.digest ?? "", now: digest }) : "");

@@ -8,6 +8,7 @@ import { copyOf, digits, fill, need, say, sync, word } from "./page.js";
 import { cite, setBusy } from "./render.js";
 import { stay } from "./stay.js";
 import { showRuntime } from "./waiting.js";
+import { writer } from "./writing.js";
 
 /**
  * @typedef {import("./page.js").Whole} Whole
@@ -22,6 +23,8 @@ import { showRuntime } from "./waiting.js";
  * @typedef {{form: HTMLFormElement, runtime: Runtime, answer: Answer | null, back: string, into: string, quiet: number}} Page
  */
 
+const put = writer();
+
 /** @param {Page} page */
 function update(page) {
   const { form, runtime } = page;
@@ -33,17 +36,20 @@ function update(page) {
     return;
   }
   setBusy(form, true);
-  const { program, check } = form.dataset;
-  runtime.ask(JSON.stringify({ program, check, inputs: inputsOf(form, typed) }), (answered) => {
+  runtime.ask(question(form, inputsOf(form, typed)), (answered) => {
     show(page, typed, answered && /** @type {Answer} */ (JSON.parse(answered.answer)));
   });
 }
 
+/** @param {HTMLFormElement} form @param {Record<string, unknown>} inputs */
+function question(form, inputs) {
+  const { program, check } = form.dataset;
+  return JSON.stringify({ program, check, inputs });
+}
+
 /** The address holds what is answered, so that a reload keeps it. @param {Page} page */
-function follow(page) {
-  const { form, back, into } = page;
-  const fragment = linkOfCheck(form, readCase(form), back, into);
-  if (fragment !== location.hash) history.replaceState(history.state, "", location.pathname + location.search + fragment);
+function follow({ form, back, into }) {
+  put(() => linkOfCheck(form, readCase(form), back, into));
 }
 
 /** @param {Page} page @param {import("./link.js").Case} typed @param {Answer | null} answer */
@@ -234,6 +240,7 @@ export function mount(form, runtime, signal) {
   /** @type {Page} */
   const page = { form, runtime, answer: null, back: "", into: "", quiet: 0 };
   runtime.watch((status) => showRuntime(form, status), signal);
+  runtime.warm(question(form, {}), signal);
   runtime.lookFurther(form.dataset.program ?? "");
   for (const touch of ["focusin", "pointerdown"]) form.addEventListener(touch, runtime.start, { once: true, signal });
   form.addEventListener("submit", (event) => event.preventDefault(), { signal });

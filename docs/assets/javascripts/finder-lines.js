@@ -70,11 +70,12 @@ export function arrange(form) {
   const lines = linesOf(form);
   lines.forEach((line, index) => {
     line.dataset.line = String(index + 1);
-    need(line, "[data-line-number]").textContent = String(index + 1);
+    say(need(line, "[data-line-number]"), String(index + 1));
     /** @type {HTMLButtonElement} */ (need(line, '[data-action="remove-line"]')).disabled = lines.length === 1;
     showParts(line);
   });
-  lines.forEach((line) => showOwners(form, line, lines));
+  const owners = lines.flatMap((line, index) => (kindOf(line).used ? [String(index + 1)] : []));
+  for (const line of lines) showOwners(form, line, owners);
 }
 
 /** @param {HTMLElement} line */
@@ -91,13 +92,13 @@ function showParts(line) {
   }
 }
 
-/** The lines of software that another line may belong to. @param {HTMLFormElement} form @param {HTMLElement} line @param {HTMLElement[]} lines */
-function showOwners(form, line, lines) {
+/** The lines of software that another line may belong to. @param {HTMLFormElement} form @param {HTMLElement} line @param {string[]} owners */
+function showOwners(form, line, owners) {
   const select = /** @type {HTMLSelectElement} */ (controlOf(line, "part_of"));
   const chosen = select.value;
-  const owners = lines.flatMap((other, index) => (kindOf(other).used ? [String(index + 1)] : []));
-  const options = [new Option(word(form, "any-line"), "0"), ...owners.map((each) => new Option(word(form, "of-line", { line: each }), each))];
-  select.replaceChildren(...options);
+  const texts = [word(form, "any-line"), ...owners.map((each) => word(form, "of-line", { line: each }))];
+  if (texts.join("\n") === Array.from(select.options, ({ text }) => text).join("\n")) return;
+  select.replaceChildren(...texts.map((text, at) => new Option(text, at ? owners[at - 1] : "0")));
   select.value = owners.includes(chosen) ? chosen : "0";
 }
 

@@ -9,15 +9,17 @@ import { setBusy } from "./render.js";
 import { copy } from "./tools.js";
 import { stay } from "./stay.js";
 import { showRuntime } from "./waiting.js";
+import { writer } from "./writing.js";
 
 /**
  * @typedef {import("./finder-show.js").Answer} Answer
  * @typedef {import("./finder-lines.js").Line} Line
- * asked: the numbers of the lines that are complete enough to be asked about
+ * asked: the numbers of the lines that are complete enough to be asked about; shown: the answer that stands on the page
  * @typedef {typeof import("./runtime.js")} Runtime
- * @typedef {{form: HTMLFormElement, runtime: Runtime, quiet: number, asked: number[]}} Page
+ * @typedef {{form: HTMLFormElement, runtime: Runtime, quiet: number, asked: number[], shown: string}} Page
  */
 
+const put = writer();
 const ITEM = /^items\[(\d+)\]\.(\w+)$/;
 
 /** What is told about the applicant. @param {HTMLFormElement} form */
@@ -34,6 +36,7 @@ function update(page) {
   follow(form, lines);
   page.asked = lines.flatMap((line, index) => (line.has("kind") && line.has("price") ? [index] : []));
   showHalves(form, lines);
+  page.shown = "";
   if (!page.asked.length) {
     runtime.forget();
     show(page, null);
@@ -42,10 +45,18 @@ function update(page) {
   setBusy(form, true);
   const inputs = Object.fromEntries(Array.from(givenOf(form), ([name, value]) => [name, value === "yes" ? true : value === "no" ? false : value]));
   const items = page.asked.map((index) => asObject(page, lines[index]));
-  const { program, finder } = form.dataset;
-  runtime.ask(JSON.stringify({ program, finder, inputs, items }), (answered) => {
+  runtime.ask(question(form, { inputs, items }), (answered) => {
+    // The second interpreter mostly says the same to the letter.
+    if (answered && answered.answer === page.shown) return;
     show(page, answered && /** @type {Answer} */ (JSON.parse(answered.answer)));
+    page.shown = answered?.answer ?? "";
   });
+}
+
+/** @param {HTMLFormElement} form @param {object} told */
+function question(form, told) {
+  const { program, finder } = form.dataset;
+  return JSON.stringify({ program, finder, ...told });
 }
 
 /** A line as the calculator reads it; the line it belongs to is counted among those that are asked about. @param {Page} page @param {Line} line */
@@ -65,8 +76,7 @@ function showHalves(form, lines) {
 
 /** The address holds the list, so that a reload keeps it. @param {HTMLFormElement} form @param {Line[]} lines */
 function follow(form, lines) {
-  const fragment = linkOf(form, lines);
-  if (fragment !== location.hash) history.replaceState(history.state, "", location.pathname + location.search + fragment);
+  put(() => linkOf(form, lines));
 }
 
 /** @param {HTMLFormElement} form @param {Line[]} lines */
@@ -210,9 +220,10 @@ function emptied(page) {
  */
 export function mount(form, runtime, signal) {
   /** @type {Page} */
-  const page = { form, runtime, quiet: 0, asked: [] };
+  const page = { form, runtime, quiet: 0, asked: [], shown: "" };
   runtime.lookFurther(form.dataset.program ?? "");
   runtime.watch((status) => showRuntime(form, status), signal);
+  runtime.warm(question(form, { inputs: {}, items: [] }), signal);
   for (const touch of ["focusin", "pointerdown"]) form.addEventListener(touch, runtime.start, { once: true, signal });
   form.addEventListener("submit", (event) => event.preventDefault(), { signal });
   form.addEventListener("input", (event) => {

@@ -5,6 +5,7 @@ import { copyOf, digits, fill, need, say, sync, word } from "./page.js";
 import { setBusy } from "./render.js";
 import { stay } from "./stay.js";
 import { showRuntime } from "./waiting.js";
+import { writer } from "./writing.js";
 
 /**
  * @typedef {{id: string, near: number | null, all: number | null, counts: boolean | null, short: number | null}} Row
@@ -15,6 +16,8 @@ import { showRuntime } from "./waiting.js";
  * @typedef {typeof import("./runtime.js")} Runtime
  * @typedef {{form: HTMLFormElement, runtime: Runtime, back: string, into: string, quiet: number}} Page
  */
+
+const put = writer();
 
 /** @param {HTMLFormElement} form @returns {HTMLSelectElement} */
 const roundOf = (form) => /** @type {HTMLSelectElement} */ (need(form, "select[name=on]"));
@@ -51,11 +54,16 @@ function update(page) {
     return;
   }
   setBusy(form, true);
-  const { program, headcount } = form.dataset;
   const told = people.length ? { people } : { inputs: Object.fromEntries(inputs) };
-  runtime.ask(JSON.stringify({ program, headcount, on: roundOf(form).value, ...told }), (answered) => {
+  runtime.ask(question(form, told), (answered) => {
     show(page, answered && /** @type {Answer} */ (JSON.parse(answered.answer)));
   });
+}
+
+/** @param {HTMLFormElement} form @param {object} told */
+function question(form, told) {
+  const { program, headcount } = form.dataset;
+  return JSON.stringify({ program, headcount, on: roundOf(form).value, ...told });
 }
 
 /** Only the parts of the chosen round's definition are shown. @param {HTMLFormElement} form */
@@ -69,8 +77,7 @@ function showDefinition(form) {
 /** The address holds the round and the counts, never the list. @param {Page} page @param {Map<string, string>} inputs */
 function follow({ form, back, into }, inputs) {
   const typed = inputs.size || back ? new Map([["on", roundOf(form).value], ...inputs]) : inputs;
-  const fragment = linkOfCheck(form, { inputs: typed, rows: new Map() }, back, into);
-  if (fragment !== location.hash) history.replaceState(history.state, "", location.pathname + location.search + fragment);
+  put(() => linkOfCheck(form, { inputs: typed, rows: new Map() }, back, into));
 }
 
 /** @param {Page} page @param {Answer | null} answer */
@@ -237,6 +244,7 @@ export function mount(form, runtime, signal) {
   /** @type {Page} */
   const page = { form, runtime, back: "", into: "", quiet: 0 };
   runtime.watch((status) => showRuntime(form, status), signal);
+  runtime.warm(question(form, { inputs: {} }), signal);
   runtime.lookFurther(form.dataset.program ?? "");
   for (const touch of ["focusin", "pointerdown"]) form.addEventListener(touch, runtime.start, { once: true, signal });
   form.addEventListener("submit", (event) => event.preventDefault(), { signal });

@@ -7,8 +7,8 @@ const SCRIPT = new URL("../../service-worker.js", import.meta.url).href;
 const FAMILY = "monosashi-";
 const REFUSED = "monosashi-offline-refused";
 const TOO_LONG = 20_000;
-/** Whoever has just got an answer goes on typing, or to the next page: the copy can wait for that. */
-const REST = 3_000;
+/** Whoever has just got an answer goes on typing, or to the next page: the copy takes a core, and can wait for that. */
+const REST = 5_000;
 const MEGABYTE = 1_000_000;
 
 /** Undefined where a browser or an address without TLS has none. @type {ServiceWorkerContainer | undefined} */
@@ -33,9 +33,23 @@ async function settle() {
 /** After everything that the reader waits for: the page, and the interpreters where there is a calculator. */
 async function quiet() {
   if (document.readyState !== "complete") await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
-  if (!document.querySelector("form[data-frame]")) return;
+  if (!document.querySelector("form[data-program]")) return;
   await Promise.race([full(), pause(TOO_LONG)]);
-  await pause(REST);
+  await rest();
+}
+
+/** Until nothing has been typed or pressed for a while. */
+function rest() {
+  const over = new AbortController();
+  let timer = 0;
+  return new Promise((resolve) => {
+    const wait = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => resolve(over.abort()), REST);
+    };
+    for (const touch of ["keydown", "pointerdown"]) addEventListener(touch, wait, { capture: true, signal: over.signal });
+    wait();
+  });
 }
 
 /** @param {number} time */
@@ -75,7 +89,7 @@ async function make() {
 /** What the reader has loaded anyway is kept too; it comes from the browser's own store. */
 async function keepWhatCame() {
   await full();
-  await pause(REST);
+  await rest();
   const made = await container?.ready;
   if (document.documentElement.dataset.runtime === "ready" && !saving()) made?.active?.postMessage("keep");
 }

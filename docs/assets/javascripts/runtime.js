@@ -14,6 +14,11 @@ import { need } from "./page.js";
 
 export { saving };
 
+// Asked so often again, the first question has the browser compile what the next ones use.
+const AGAIN = 3;
+// Behind an answer the quick interpreter checks when the typing rests: it would take time from what is painted, and from
+// the next key.
+const REST = 150;
 const BASE = new URL("../runtime/", import.meta.url).href;
 
 const quick = new Interpreter(new URL("./micropython-worker.js", import.meta.url), loadQuick, changed);
@@ -41,7 +46,9 @@ const filesOf = (part) => Object.values(part).filter((file) => file?.path);
 /** @param {import("./interpreter.js").Count} tell */
 async function loadQuick(tell) {
   const { module, wasm } = manifest().micropython;
-  const { library } = programme(first || (first = programmeOf(document)));
+  // A link's answer is begun before the page's form has come.
+  first ||= held().dataset.program ?? "";
+  const { library } = programme(first);
   const count = counter([module, wasm, library], tell);
   const bytes = async (/** @type {import("./files.js").File} */ file) => read(await get(BASE + file.path), file, count);
   await allowed();
@@ -60,9 +67,6 @@ function programme(name) {
   const { programmes } = manifest().micropython;
   return /** @type {{library: Modules, further: Modules}} */ (programmes[name] ?? Object.values(programmes)[0]);
 }
-
-/** The programme that a form is about. @param {ParentNode} within */
-const programmeOf = (within) => /** @type {HTMLElement | null} */ (within.querySelector("form[data-program]"))?.dataset.program ?? "";
 
 async function loadFull() {
   return { parts: { base: BASE, pyodide: manifest().pyodide } };
@@ -92,6 +96,14 @@ export function whenFull(then, signal) {
     then();
   }, AbortSignal.any([signal, done.signal]));
 }
+
+/**
+ * Ask something that nobody waits for, as soon as the full interpreter is there: what such questions need is read at the
+ * first of them, and a reader's own would wait for it.
+ * @param {string} text
+ * @param {AbortSignal} signal
+ */
+export const warm = (text, signal) => whenFull(() => void full.work(text), signal);
 
 /** Start the quick interpreter for a question that is about to come; the full one waits for both. */
 export function startAhead() {
@@ -146,8 +158,10 @@ export function retry() {
 export function ask(text, hear) {
   const asked = (question = { text, hear });
   start();
-  put(asked, "quick", quick);
-  put(asked, "full", full);
+  const first = put(asked, "full", full);
+  const check = () => void (asked === question && put(asked, "quick", quick));
+  if (full.state === "ready") first.then(() => setTimeout(check, REST));
+  else check();
 }
 
 /** What comes is about this programme: the quick interpreter needs more for it where it began with another. @param {string} name */
@@ -197,12 +211,18 @@ async function put(asked, name, interpreter) {
     return;
   }
   asked[name] = answer;
-  if (name === "full") takenOver = true;
+  if (name === "full") takeOver(asked);
   const agreed = asked.quick === undefined || asked.full === undefined ? null : asked.quick === asked.full;
   if (agreed !== null) differs = !agreed;
   changed();
   const by = asked.full === undefined ? "quick" : "full";
   asked.hear({ answer: /** @type {string} */ (asked[by]), by, agreed, other: (by === "full" && asked.quick) || null });
+}
+
+/** The full interpreter has answered what the quick one answered before it. @param {Question} asked */
+function takeOver(asked) {
+  if (!takenOver && asked.quick !== undefined) for (let time = 0; time < AGAIN; time += 1) full.work(asked.text);
+  takenOver = true;
 }
 
 /** The full interpreter comes behind the first answer, so that it takes nothing from it. */
