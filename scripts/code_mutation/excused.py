@@ -952,15 +952,15 @@ EXCUSED = (
     Excuse(
         "calculator/finder_search.py",
         "Search._moved",
-        "if placed[index] == other or (other >= 0 and self.shelves[other].puts[index] is None):",
-        "if placed[index] == other or (other > 0 and self.shelves[other].puts[index] is None):",
+        "if placed[index] == other or (other >= 0 and not self.shelves[other].takes(piles[other], index)):",
+        "if placed[index] == other or (other > 0 and not self.shelves[other].takes(piles[other], index)):",
         "枠が受け取らない品は、すぐあとの options でも外れる。",
     ),
     Excuse(
         "calculator/finder_search.py",
         "Search._moved",
-        "if placed[index] == other or (other >= 0 and self.shelves[other].puts[index] is None):",
-        "if placed[index] == other or (other >= 1 and self.shelves[other].puts[index] is None):",
+        "if placed[index] == other or (other >= 0 and not self.shelves[other].takes(piles[other], index)):",
+        "if placed[index] == other or (other >= 1 and not self.shelves[other].takes(piles[other], index)):",
         "枠が受け取らない品は、すぐあとの options でも外れる。",
     ),
     Excuse(
@@ -1032,6 +1032,27 @@ EXCUSED = (
         "found.append(min(count, 1) if truth else count)",
         "found.append(min(count, 2) if truth else count)",
         "はい・いいえの数は、あとで1以上かどうかだけを見る。",
+    ),
+    Excuse(
+        "calculator/finder_shelf.py",
+        "FrameShelf.pile",
+        "pile = self._piles.get(key)",
+        "pile = None",
+        _REMEMBERED,
+    ),
+    Excuse(
+        "calculator/finder_shelf.py",
+        "FrameShelf.pile",
+        "pile = self._piles.get(key)",
+        "pile = self._piles.get(None)",
+        _REMEMBERED,
+    ),
+    Excuse(
+        "calculator/finder_shelf.py",
+        "FrameShelf.pile",
+        "self._piles[key] = pile",
+        "self._piles[key] = None",
+        _REMEMBERED,
     ),
     Excuse(
         "calculator/finder_shelf.py",
