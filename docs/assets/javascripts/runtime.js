@@ -158,9 +158,9 @@ export function retry() {
 export function ask(text, hear) {
   const asked = (question = { text, hear });
   start();
-  const first = put(asked, "full", full);
+  const answered = put(asked, "full", full);
   const check = () => void (asked === question && put(asked, "quick", quick));
-  if (full.state === "ready") first.then(() => setTimeout(check, REST));
+  if (full.state === "ready") answered.then(() => setTimeout(check, REST));
   else check();
 }
 
