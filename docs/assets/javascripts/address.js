@@ -11,7 +11,8 @@ import { used } from "./wire.js";
  * @typedef {import("./link.js").Link} Link
  */
 
-const put = writer();
+// With every key comes an answer too, and the address would be written again before it is painted.
+const put = writer(1);
 let written = "";
 /** @type {HTMLFormElement | null} */
 let holder = null;
