@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.calculating import PHONE, ROOT, Calculator, Case, Desk, open_desk
+from tests.browser.conftest import eventually
 
 pytestmark = pytest.mark.browser
 
@@ -79,7 +80,7 @@ def test_a_wish_is_granted_and_survives_a_reload(tsujyo: Calculator) -> None:
     shown.locator("[data-beside-field=subsidy]").fill("３００万")
     text = told("outlook", TSUJYO, "--subsidy", "300万円")["wish"]["subsidy"]["text"]
     expect(shown.locator("[data-granted=subsidy]")).to_have_text(text)
-    tsujyo.page.wait_for_function("decodeURIComponent(location.hash).includes('w.subsidy=３００万')")
+    eventually(tsujyo.page, lambda: "w.subsidy=３００万" in tsujyo.fragment)
     tsujyo.page.reload()
     tsujyo.ready()
     expect(tsujyo.page.locator("[data-granted=subsidy]")).to_have_text(text)
@@ -144,7 +145,7 @@ def test_two_cases_stand_side_by_side(tsujyo: Calculator) -> None:
     tsujyo.fill({"business_processes": "3"})
     expect(shown.locator("svg .ms-chart-line")).to_have_count(2)
     expect(shown.locator("[data-compared]")).to_contain_text("−500,001円")
-    tsujyo.page.wait_for_function("location.hash.includes('w.case=') && location.hash.includes('business_processes=3')")
+    eventually(tsujyo.page, lambda: all(part in tsujyo.fragment for part in ("w.case=", "business_processes=3")))
     tsujyo.page.reload()
     tsujyo.ready()
     expect(tsujyo.page.locator("[data-panel=chart] svg .ms-chart-line")).to_have_count(2)
