@@ -20,10 +20,11 @@ ROOT = Path(__file__).parents[2]
 SITE = Path(os.environ.get("SITE_DIR", ROOT / "site"))
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
-# What is far below is laid out when somebody comes there; axe looks at all of it at once.
+# What is far below is laid out when somebody comes there; axe looks at all of it at once. A colour that fades into another
+# would begin to do so in that moment, and be measured half way.
 LAID_OUT = """
 const sheet = new CSSStyleSheet();
-sheet.replaceSync("* { content-visibility: visible !important }");
+sheet.replaceSync("*, ::before, ::after { content-visibility: visible !important; transition: none !important }");
 document.adoptedStyleSheets = [sheet];
 """
 
@@ -171,6 +172,7 @@ def axe() -> Callable[[Page], list[str]]:
         found = page.evaluate("axe.run({ resultTypes: ['violations'] })")["violations"]
         return [
             f"{page.url}: {fault['id']} ({fault['help']}) {' '.join(map(str, node['target']))}: {node['html'][:120]}"
+            f" {node['failureSummary']}"
             for fault in found
             for node in fault["nodes"]
         ]
