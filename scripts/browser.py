@@ -9,8 +9,13 @@ from contextlib import suppress
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-# Without Japanese fonts a screenshot shows boxes.
-PACKAGES = ("chromium", "fonts-noto-cjk")
+# Without Japanese fonts a screenshot shows boxes, and the browser looks for every character anew: pages are slow.
+FONTS = ("fonts-noto-cjk",)
+PACKAGES = ("chromium", *FONTS)
+NO_FONTS = (
+    "日本語の書体がないので、文字が四角になり、表示も遅くなります。次で入れられます。\n"
+    "  sudo apt-get install -y fonts-noto-cjk"
+)
 HELP = (
     "Chromium を用意できませんでした。次のどちらかを実行してから、もう一度試してください。\n"
     "  sudo apt-get install -y chromium fonts-noto-cjk\n"
@@ -29,6 +34,21 @@ def find() -> Path:
         if starts(browser):
             return browser
     sys.exit(HELP)
+
+
+def with_fonts(browser: Path) -> Path:
+    """Return the browser, after a Japanese font was installed where the machine has none and we may."""
+    if japanese_font() == "" and not apt_installs("日本語の書体", FONTS):
+        print(NO_FONTS, file=sys.stderr)
+    return browser
+
+
+def japanese_font() -> str | None:
+    """Return the font that shows Japanese text: "" for none, None where the machine does not tell."""
+    if not shutil.which("fc-list"):
+        return None
+    found = subprocess.run(["fc-list", ":lang=ja", "family"], capture_output=True, text=True, check=False)
+    return min(found.stdout.splitlines(), default="").partition(",")[0]
 
 
 def candidates() -> Iterator[Path]:
@@ -92,4 +112,4 @@ def runs(command: list[str], limit: int = 900) -> bool:
 
 
 if __name__ == "__main__":
-    print(find())
+    print(with_fonts(find()))

@@ -146,6 +146,48 @@ def test_nothing_is_installed_against_our_will(monkeypatch: pytest.MonkeyPatch) 
     assert not browser.apt_installs("Firefox", ("firefox-esr",))
 
 
+@pytest.mark.parametrize(
+    ("font", "installs", "asked", "told"),
+    [
+        ("Noto Sans CJK JP", True, [], False),
+        (None, True, [], False),
+        ("", True, [browser.FONTS], False),
+        ("", False, [browser.FONTS], True),
+    ],
+    ids=["there", "nobody knows", "installed", "not allowed"],
+)
+def test_japanese_text_has_a_font(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    font: str | None,
+    installs: bool,
+    asked: list[tuple[str, ...]],
+    told: bool,
+) -> None:
+    """A browser without a Japanese font gets one where we may install it; elsewhere the command is said."""
+    found: list[tuple[str, ...]] = []
+
+    def apt(_: str, packages: tuple[str, ...]) -> bool:
+        found.append(packages)
+        return installs
+
+    monkeypatch.setattr(browser, "japanese_font", lambda: font)
+    monkeypatch.setattr(browser, "apt_installs", apt)
+    assert browser.with_fonts(Path("chromium")) == Path("chromium")
+    assert found == asked
+    assert ("apt-get install -y fonts-noto-cjk" in capsys.readouterr().err) == told
+
+
+def test_the_font_is_what_the_machine_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first family that shows Japanese; none where the list is empty; nothing is known without fc-list."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert browser.japanese_font() is None
+    candidate(tmp_path / "fc-list", "echo Mincho,明朝; echo Gothic,ゴシック")
+    assert browser.japanese_font() == "Gothic"
+    candidate(tmp_path / "fc-list", "exit 0")
+    assert browser.japanese_font() == ""
+
+
 def test_only_fetching_is_broken_off(monkeypatch: pytest.MonkeyPatch) -> None:
     """The limit holds for the list and the download; what is being unpacked is left to end."""
     limits: list[tuple[str, int | None]] = []

@@ -27,6 +27,7 @@ from scripts.bench import (
 )
 from scripts.bench.growth import PROGRAMME
 from scripts.bench.targets import judge
+from scripts.browser import NO_FONTS, japanese_font
 from scripts.rulebook.programme import read_programme
 from scripts.runtime import ROOT
 
@@ -50,11 +51,14 @@ COLLECTORS: dict[str, Callable[[int], Section]] = {
 
 
 def main(arguments: list[str]) -> int:
-    """Measure, write, and say what was reached; 2 when a name is not known or there is no site."""
+    """Measure, write, and say what was reached; 2 when a name is not known, or there is no site or no Japanese font."""
     options = _options(arguments)
     unknown = [name for name in options.names if name not in COLLECTORS]
     if unknown:
         print(f"{'、'.join(unknown)} という測定はありません。あるもの: {'、'.join(COLLECTORS)}", file=sys.stderr)
+        return 2
+    if japanese_font() == "":
+        print(f"{NO_FONTS}\nない機械で測ると、文字を探す時間を測ることになります。", file=sys.stderr)
         return 2
     if not (first_answer.SITE / "index.html").is_file():
         print("site/ がありません。先に make site を実行してください。", file=sys.stderr)

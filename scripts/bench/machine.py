@@ -10,6 +10,7 @@ from pathlib import Path
 from calculator import __version__
 from scripts.bench.browsing import chromium
 from scripts.bench.engines import MICROPYTHON
+from scripts.browser import japanese_font
 from scripts.runtime import PYODIDE, ROOT
 
 NODE_MODULES = ROOT / "node_modules"
@@ -26,6 +27,7 @@ def describe() -> dict[str, str]:
         "memory": f"{_memory() / 2**30:.1f} GiB",
         "system": _system(),
         "chromium": version,
+        "font": japanese_font() or "",
         "python": f"{platform.python_implementation()} {platform.python_version()}",
         "pyodide": f"{_package(PYODIDE)} (CPython {lock['python']})",
         "micropython": _package(MICROPYTHON) if MICROPYTHON.exists() else "",

@@ -18,7 +18,7 @@ READY = 60_000
 # Typed and taken back, so that every key asks something else; people leave about so much time between two keys.
 KEYS = (*"12345", *["Backspace"] * 5) * 2
 PAUSE = 250
-PEOPLE = "\n".join("東京都\t" + "\t".join(["1,200"] * 12) for _ in range(40))
+PEOPLE = "\n".join("東京都\t" + "\t".join(["1200"] * 12) for _ in range(40))
 # What is bought, and what it is used for.
 THINGS = (
     ("invoice_software", "accounting"),

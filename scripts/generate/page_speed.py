@@ -91,6 +91,7 @@ MACHINE = {
     "memory": "メモリー",
     "system": "OS",
     "chromium": "Chromium",
+    "font": "日本語の書体",
     "python": "Python",
     "pyodide": "Pyodide",
     "micropython": "MicroPython",

@@ -194,3 +194,12 @@ def test_an_unknown_group_is_refused(capsys: pytest.CaptureFixture[str]) -> None
     """A misspelt name measures nothing, and says which names there are."""
     assert bench.main(["keystroke"]) == 2
     assert "keystrokes" in capsys.readouterr().err
+
+
+def test_without_a_japanese_font_nothing_is_measured(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Looking for missing characters takes longer than what is measured: it is refused, with the command to type."""
+    monkeypatch.setattr(bench, "japanese_font", lambda: "")
+    assert bench.main(["replies"]) == 2
+    assert "fonts-noto-cjk" in capsys.readouterr().err

@@ -20,8 +20,8 @@ ROOT = Path(__file__).parents[2]
 SITE = Path(os.environ.get("SITE_DIR", ROOT / "site"))
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
-# What is far below is laid out when somebody comes there; axe looks at all of it at once. A colour that fades into another
-# would begin to do so in that moment, and be measured half way.
+# What is far below is laid out when somebody comes there; axe looks at all of it at once. A colour that fades into
+# another would begin to do so in that moment, and be measured half way.
 LAID_OUT = """
 const sheet = new CSSStyleSheet();
 sheet.replaceSync("*, ::before, ::after { content-visibility: visible !important; transition: none !important }");

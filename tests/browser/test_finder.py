@@ -171,7 +171,7 @@ def test_without_scripts_the_tables_answer(open_context: Callable[..., object]) 
 def test_a_program_that_does_not_come_can_be_asked_for_again(broken: BrowserContext) -> None:
     """Without its script the form says what to do, keeps what was typed, and answers once the script is there."""
     finder = Finder(broken.new_page())
-    finder.page.route("**/javascripts/finder.js", lambda route: route.abort())
+    finder.page.route("**/javascripts/finder.js*", lambda route: route.abort())
     finder.open()
     notice = finder.form.locator("[data-notice=failed]")
     expect(notice).to_contain_text("もう一度ためしてください")
@@ -179,7 +179,7 @@ def test_a_program_that_does_not_come_can_be_asked_for_again(broken: BrowserCont
     line = finder.form.locator("[data-line]")
     line.locator("[data-of=kind]").select_option("invoice_software")
     line.locator("[data-of=price]").fill("60万円")
-    finder.page.unroute("**/javascripts/finder.js")
+    finder.page.unroute("**/javascripts/finder.js*")
     notice.locator("[data-action=retry]").click()
     expect(notice).to_be_hidden()
     finder.line(1).locator('[data-of="accounting"]').check()

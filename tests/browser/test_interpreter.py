@@ -1,5 +1,7 @@
 """The two interpreters on the page: the quick one answers, the full one takes over, and both fail honestly."""
 
+import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,6 +25,7 @@ WORKERS = "**/*-worker.js"
 
 # What the quick interpreter says is changed on its way to the page.
 TELLS_OTHERWISE = """
+const [was, becomes] = CHANGE;
 const Native = Worker;
 window.Worker = class extends Native {
   constructor(url, options) {
@@ -31,12 +34,17 @@ window.Worker = class extends Native {
   }
   set onmessage(hear) {
     super.onmessage = ({ data }) => {
-      const text = this.quick ? data.text?.replaceAll("1500000", "1500007") : data.text;
+      const text = this.quick ? data.text?.replaceAll(was, becomes) : data.text;
       hear({ data: { ...data, text } });
     };
   }
 };
 """
+
+
+def tells_otherwise(page: Page, was: str, becomes: str) -> None:
+    """From now on the quick interpreter's answers say something else."""
+    page.add_init_script(TELLS_OTHERWISE.replace("CHANGE", json.dumps([was, becomes])))
 
 
 def interpreters(page: Page, kind: str) -> list[Worker]:
@@ -185,7 +193,7 @@ def test_the_quick_one_answers_first_and_the_full_one_confirms_it(broken: Browse
 def test_a_difference_is_loud(broken: BrowserContext) -> None:
     """Where the two disagree both amounts are shown, which is the authority is said, and the report holds it."""
     page = broken.new_page()
-    page.add_init_script(TELLS_OTHERWISE)
+    tells_otherwise(page, "1500000", "1500007")
     page.goto("/it-2025/tsujyo/" + LINK)
     calculator = Calculator(page, "tsujyo")
     notice = calculator.form.locator("[data-notice=differs]")
@@ -199,6 +207,58 @@ def test_a_difference_is_loud(broken: BrowserContext) -> None:
     calculator.field("software_purchase").fill("100万円")
     expect(notice).to_be_hidden()
     runtime(page, "ready")
+
+
+@pytest.mark.parametrize(
+    ("path", "changed", "words"),
+    [
+        (
+            "it-2026/eligible/#p=it-2026&f=eligible&organisation=company&industry=retail&capital=300万円&employees=5",
+            (',"misconduct"],"errors"', '],"errors"'),
+            ("あと14問に答えると決まります", "あと13問に答えると決まります"),
+        ),
+        (
+            "it-2025/near_wage/#p=it-2025&f=near_wage&on=2025-10-31&near=0&all=10",
+            ('"answer":"no"', '"answer":"yes"'),
+            ("当たりません", "当たります"),
+        ),
+        (
+            "it-2026/finder/#p=it-2026&f=finder&size=sme&items[0].kind=software&items[0].price=60万円&items[0].sales=yes",
+            ("300000", "300007"),
+            ("300,000円", "300,007円"),
+        ),
+    ],
+    ids=["check", "headcount", "finder"],
+)
+def test_a_difference_is_loud_beside_the_calculator(
+    broken: BrowserContext, path: str, changed: tuple[str, str], words: tuple[str, str]
+) -> None:
+    """Checks, headcounts and the finder too show both answers, say which is the authority, and offer the report."""
+    page = broken.new_page()
+    tells_otherwise(page, *changed)
+    page.goto(f"/{path}")
+    notice = page.locator("[data-notice=differs]")
+    expect(notice).to_be_visible(timeout=READY)
+    for each in (*words, "Pyodide", "MicroPython"):
+        expect(notice).to_contain_text(each)
+    runtime(page, "failed")
+    notice.locator("[data-action=copy-report]").click()
+    report = page.locator("[data-report]")
+    for each in (*words, "規則の版: "):
+        expect(report).to_have_value(re.compile(re.escape(each)))
+
+
+@pytest.mark.parametrize("path", ["eligible", "near_wage", "finder"])
+def test_beside_the_calculator_too_a_missing_second_answer_is_said(broken: BrowserContext, path: str) -> None:
+    """Without Pyodide checks, headcounts and the finder go on, and say that the second computation is missing."""
+    missing(broken, FULL_WASM)
+    page = broken.new_page()
+    page.goto(f"/it-2026/{path}/")
+    page.locator("form[data-program] :is(input, select):visible").first.focus()
+    notice = page.locator("[data-notice=second]")
+    expect(notice).to_be_visible(timeout=READY)
+    expect(notice).to_contain_text("確かめの計算ができない")
+    expect(notice.locator("[data-action=retry]")).to_be_visible()
 
 
 @pytest.mark.parametrize("program", ["it-2025", "it-2026"])

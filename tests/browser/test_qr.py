@@ -338,7 +338,7 @@ def test_without_any_of_it_the_page_says_so(broken: BrowserContext) -> None:
     """Where not even the part that asks for it comes, there is a message and not a silent button."""
     page = broken.new_page()
     page.goto("about/")
-    page.route("**/javascripts/qr.js", lambda route: route.abort())
+    page.route("**/javascripts/qr.js*", lambda route: route.abort())
     page.get_by_role("button", name="このページのQRコード").click()
     expect(page.locator("[data-page-qr-failed]")).to_be_visible()
 

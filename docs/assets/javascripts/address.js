@@ -1,5 +1,6 @@
 /** The page's address and its case: the fragment follows the typing, and a link that arrives fills the form. */
 
+import { bringPart } from "./bring.js";
 import { copyOf, digits, fill, need, pageOf, say, sync, word, yen } from "./page.js";
 import { clear, readCase, writeCase } from "./form.js";
 import { readLink, writeLink } from "./link.js";
@@ -194,7 +195,7 @@ export async function listChanges() {
   const { form, then, now } = asked;
   tellOfChanges(form, "changes-wait");
   try {
-    const { changesSince, list } = await import("./changes.js");
+    const { changesSince, list } = await bringPart("changes.js", () => import("./changes.js"));
     const changes = await changesSince(form, then, now);
     if (comparison !== asked) return;
     list(form, changes ?? []);

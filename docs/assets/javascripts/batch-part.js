@@ -4,7 +4,7 @@ import { answerAll } from "./batch.js";
 import { cellsToTake, outcomesOf, showRows, summary } from "./batch-result.js";
 import { readCases } from "./cases.js";
 import { byName } from "./form.js";
-import { megabytes } from "./origin.js";
+import { megabytes } from "./waiting.js";
 import { copyOf, digits, fill, need, say, sync, word } from "./page.js";
 import { decode, download, textOf } from "./sheet.js";
 import { columnsOf } from "./table.js";

@@ -12,11 +12,12 @@ import { ROWS_AT_START } from "./link.js";
 import { changeRows, setRows } from "./members.js";
 import { need, say, word } from "./page.js";
 import { paste } from "./paste.js";
-import { showOrigin, showRuntime } from "./origin.js";
+import { showOrigin } from "./origin.js";
 import { mountBatch, mountBeside, mountOtherYear, openBeside } from "./parts.js";
 import { sentence, setBusy, showResult } from "./render.js";
 import { showTax } from "./tax.js";
 import { copyLink, copyReport, openForPrint } from "./tools.js";
+import { showRuntime } from "./waiting.js";
 import { readAnswer, request } from "./wire.js";
 
 /**
@@ -135,7 +136,7 @@ function mount(form, signal) {
   const page = { form, result: null, shown: "", link: null, fresh: true, quiet: 0 };
   showConditional(form, false);
   runtime.bring(form.dataset.program ?? "");
-  runtime.watch((status) => showRuntime(form, status), signal);
+  runtime.watch((status) => showRuntime(form, status) && showConditional(form, true), signal);
   runtime.whenFull(() => checkExamples(form, runtime.work), signal);
   openForPrint(form, signal);
   addEventListener("beforeprint", () => putOnPaper(page), { signal });

@@ -1,6 +1,7 @@
 /** The QR code of a case: on the screen for whoever asks, on paper however it is printed. */
 
 import { linkOf } from "./address.js";
+import { bringPart } from "./bring.js";
 import { homeOf, need, whenIdle, word } from "./page.js";
 import { saving } from "./files.js";
 
@@ -27,7 +28,7 @@ export async function turnQr(page, button) {
 export async function drawQr(page) {
   if (placeOf(page).hidden) return true;
   try {
-    code ??= await import("./qr.js");
+    code ??= await bringPart("qr.js", () => import("./qr.js"));
     await code.show(placeOf(page), addressOf(page));
     return true;
   } catch {
@@ -38,7 +39,7 @@ export async function drawQr(page) {
 /** Without it the paper has no code, and nothing else is lost. */
 async function bring() {
   try {
-    code ??= await import("./qr.js");
+    code ??= await bringPart("qr.js", () => import("./qr.js"));
     await code.bring();
   } catch {}
 }

@@ -1,5 +1,6 @@
 /** Charts of a few lines, drawn as SVG with parts of D3 that come when the first is asked for. */
 
+import { bringPart } from "./bring.js";
 import { say, scaled, word } from "./page.js";
 
 /**
@@ -24,9 +25,12 @@ const ROOM = 92;
 /** @type {Promise<D3> | null} */
 let parts = null;
 
+/** @param {string} file */
+const vendor = (file) => bringPart(file, () => import(new URL(`./${file}`, import.meta.url).href));
+
 /** D3's own files, served by us; each adds itself to one global, so they come in the order of what they use. */
 async function load() {
-  for (const name of ["d3-array", "d3-path", "d3-shape"]) await import(new URL(`./vendor/${name}.js`, import.meta.url).href);
+  for (const name of ["d3-array", "d3-path", "d3-shape"]) await vendor(`vendor/${name}.js`);
   return /** @type {{d3: D3}} */ (/** @type {unknown} */ (globalThis)).d3;
 }
 

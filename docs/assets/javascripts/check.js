@@ -1,11 +1,12 @@
 /** The form of a check: what is answered so far goes to the interpreter, and its verdicts stand beside the questions. */
 
+import { ask, clearAnswer, press } from "./asking.js";
 import { labelOf, showFeedback } from "./feedback.js";
 import { clear, focusField, inputsOf, readCase, writeCase } from "./form.js";
 import { arriveAtCheck, linkOfCheck, onward } from "./check-link.js";
 import { drop, keep, kept } from "./check-kept.js";
 import { copyOf, digits, fill, need, say, sync, word } from "./page.js";
-import { cite, setBusy } from "./render.js";
+import { cite } from "./render.js";
 import { stay } from "./stay.js";
 import { showRuntime } from "./waiting.js";
 import { writer } from "./writing.js";
@@ -20,25 +21,20 @@ import { writer } from "./writing.js";
  *   missing: string[], errors: {input: string, typed: string, text: string}[], steps: Step[],
  *   receipt: any}} Answer
  * @typedef {typeof import("./runtime.js")} Runtime
- * @typedef {{form: HTMLFormElement, runtime: Runtime, answer: Answer | null, back: string, into: string, quiet: number}} Page
+ * @typedef {{form: HTMLFormElement, runtime: Runtime, shown: string, answer: Answer | null, back: string, into: string,
+ *   quiet: number}} Page
  */
 
 const put = writer();
 
 /** @param {Page} page */
 function update(page) {
-  const { form, runtime } = page;
+  const { form } = page;
   const typed = readCase(form);
+  const answered = (/** @type {Answer | null} */ answer) => show(page, typed, answer);
   follow(page);
-  if (!typed.inputs.size) {
-    runtime.forget();
-    show(page, typed, null);
-    return;
-  }
-  setBusy(form, true);
-  runtime.ask(question(form, inputsOf(form, typed)), (answered) => {
-    show(page, typed, answered && /** @type {Answer} */ (JSON.parse(answered.answer)));
-  });
+  if (!typed.inputs.size) return clearAnswer(page, answered);
+  ask(page, question(form, inputsOf(form, typed)), answered, (answer) => sentence(form, answer));
 }
 
 /** @param {HTMLFormElement} form @param {Record<string, unknown>} inputs */
@@ -56,18 +52,14 @@ function follow({ form, back, into }) {
 function show(page, typed, answer) {
   const { form } = page;
   page.answer = answer;
-  try {
-    need(form, "[data-status]").dataset.status = answer ? shade(answer) : "";
-    say(need(form, "[data-verdict]"), sentence(form, answer));
-    showFeedback(form, typed, /** @type {any} */ (answer));
-    showNeedless(form, typed, answer);
-    showVerdicts(form, answer);
-    showFrames(page, answer);
-    showLists(form, answer);
-    announce(page);
-  } finally {
-    setBusy(form, false);
-  }
+  need(form, "[data-status]").dataset.status = answer ? shade(answer) : "";
+  say(need(form, "[data-verdict]"), sentence(form, answer));
+  showFeedback(form, typed, /** @type {any} */ (answer));
+  showNeedless(form, typed, answer);
+  showVerdicts(form, answer);
+  showFrames(page, answer);
+  showLists(form, answer);
+  announce(page);
 }
 
 /** What the colours of a result say: open to apply somewhere, closed everywhere, or not known yet. @param {Answer} answer */
@@ -182,11 +174,7 @@ function linkField(form, node, name, text) {
 async function act(page, action) {
   const { form } = page;
   const name = form.dataset.check ?? "";
-  if (action === "retry") {
-    page.runtime.retry();
-    update(page);
-  }
-  if (action === "print") print();
+  press(page, action, () => update(page));
   if (action === "keep") tell(form, keep(name, linkOfCheck(form, readCase(form), "", "")) ? "done-kept" : "done-not-kept");
   if (action === "drop") {
     drop(name);
@@ -238,7 +226,7 @@ function fromAddress(page) {
  */
 export function mount(form, runtime, signal) {
   /** @type {Page} */
-  const page = { form, runtime, answer: null, back: "", into: "", quiet: 0 };
+  const page = { form, runtime, shown: "", answer: null, back: "", into: "", quiet: 0 };
   runtime.watch((status) => showRuntime(form, status), signal);
   runtime.warm(question(form, {}), signal);
   runtime.lookFurther(form.dataset.program ?? "");

@@ -21,15 +21,12 @@ import { writeLink } from "./link.js";
  * @param {(line: number) => number} shown  the number that a line of the question has on the page
  */
 export function showAnswer(form, answer, shown) {
-  const best = answer?.combinations?.[answer.best ?? -1] ?? null;
+  const best = bestOf(answer);
   const status = !answer ? "" : answer.status === "answered" ? (best ? "eligible" : "ineligible") : answer.status;
   need(form, "[data-status]").dataset.status = status;
-  const names = best?.frames.map((id) => nameOf(form, id)).join(word(form, "plus")) ?? "";
-  // Shown at the foot of a small screen while one types: the whole sentence stands below.
-  const told = best ? word(form, "verdict", { frames: names }) : answer?.text?.[0];
-  say(need(form, "[data-verdict]"), told ?? word(form, `status-${answer?.status ?? ""}`));
+  say(need(form, "[data-verdict]"), verdictOf(form, answer));
   const answered = answer?.status === "answered";
-  showAmount(form, "subsidy", answered ? (best?.subsidy ?? 0) : null);
+  showAmount(form, "subsidy", subsidyOf(answer));
   showAmount(form, "own_payment", answered ? (best?.own_payment ?? answer.expense ?? 0) : null);
   const texts = [...(answer?.text ?? []), ...(answer?.assumed ?? [])];
   list(form, "texts", texts, (node, text) => fill(node, { text }), "text");
@@ -38,6 +35,23 @@ export function showAnswer(form, answer, shown) {
   list(form, "rules", Array.from(rules.values()), (node, rule) => tell(form, node, rule), "cited");
   need(form, '[data-part="frames"]').hidden = !answer?.frames;
   for (const card of answer?.frames ?? []) showCard(form, card, answer, shown);
+}
+
+/** @param {Answer | null} answer */
+const bestOf = (answer) => answer?.combinations?.[answer.best ?? -1] ?? null;
+
+/** What is granted together; null: not answered yet. @param {Answer | null} answer */
+export const subsidyOf = (answer) => (answer?.status === "answered" ? (bestOf(answer)?.subsidy ?? 0) : null);
+
+/**
+ * Shown at the foot of a small screen while one types: the whole sentence stands below.
+ * @param {HTMLFormElement} form
+ * @param {Answer | null} answer
+ */
+export function verdictOf(form, answer) {
+  const best = bestOf(answer);
+  const frames = best?.frames.map((id) => nameOf(form, id)).join(word(form, "plus")) ?? "";
+  return (best ? word(form, "verdict", { frames }) : answer?.text?.[0]) ?? word(form, `status-${answer?.status ?? ""}`);
 }
 
 /** @param {HTMLFormElement} form @param {string} name @param {Whole | null} amount */

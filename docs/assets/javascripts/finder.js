@@ -1,11 +1,11 @@
 /** The page 「どの枠か」: a shopping list goes to the interpreter with every keystroke, and the best frames come back. */
 
+import { ask, clearAnswer, press } from "./asking.js";
 import { arrange, changeLines, controlOf, fillLine, linesOf, readLine, setLines, showFault } from "./finder-lines.js";
-import { list, showAnswer } from "./finder-show.js";
+import { list, showAnswer, subsidyOf, verdictOf } from "./finder-show.js";
 import { readRows } from "./finder-paste.js";
 import { readLink, writeLink } from "./link.js";
-import { fill, need, say, word } from "./page.js";
-import { setBusy } from "./render.js";
+import { fill, need, say, word, yen } from "./page.js";
 import { copy } from "./tools.js";
 import { stay } from "./stay.js";
 import { showRuntime } from "./waiting.js";
@@ -14,7 +14,7 @@ import { writer } from "./writing.js";
 /**
  * @typedef {import("./finder-show.js").Answer} Answer
  * @typedef {import("./finder-lines.js").Line} Line
- * asked: the numbers of the lines that are complete enough to be asked about; shown: the answer that stands on the page
+ * asked: the numbers of the lines that are complete enough to be asked about
  * @typedef {typeof import("./runtime.js")} Runtime
  * @typedef {{form: HTMLFormElement, runtime: Runtime, quiet: number, asked: number[], shown: string}} Page
  */
@@ -30,28 +30,21 @@ function givenOf(form) {
 
 /** @param {Page} page */
 function update(page) {
-  const { form, runtime } = page;
+  const { form } = page;
   arrange(form);
   const lines = linesOf(form).map(readLine);
   follow(form, lines);
   page.asked = lines.flatMap((line, index) => (line.has("kind") && line.has("price") ? [index] : []));
   showHalves(form, lines);
-  page.shown = "";
-  if (!page.asked.length) {
-    runtime.forget();
-    show(page, null);
-    return;
-  }
-  setBusy(form, true);
+  const answered = (/** @type {Answer | null} */ answer) => show(page, answer);
+  if (!page.asked.length) return clearAnswer(page, answered);
   const inputs = Object.fromEntries(Array.from(givenOf(form), ([name, value]) => [name, value === "yes" ? true : value === "no" ? false : value]));
   const items = page.asked.map((index) => asObject(page, lines[index]));
-  runtime.ask(question(form, { inputs, items }), (answered) => {
-    // The second interpreter mostly says the same to the letter.
-    if (answered && answered.answer === page.shown) return;
-    show(page, answered && /** @type {Answer} */ (JSON.parse(answered.answer)));
-    page.shown = answered?.answer ?? "";
-  });
+  ask(page, question(form, { inputs, items }), answered, (answer) => inWords(form, answer));
 }
+
+/** An answer and its amount. @param {HTMLFormElement} form @param {Answer} answer */
+const inWords = (form, answer) => word(form, "told", { verdict: verdictOf(form, answer), yen: yen(form, subsidyOf(answer)) });
 
 /** @param {HTMLFormElement} form @param {object} told */
 function question(form, told) {
@@ -92,13 +85,9 @@ function linkOf(form, lines) {
 /** @param {Page} page @param {Answer | null} answer */
 function show(page, answer) {
   const { form, asked } = page;
-  try {
-    showFaults(page, answer);
-    showAnswer(form, answer, (line) => (asked[line - 1] ?? -1) + 1);
-    announce(page);
-  } finally {
-    setBusy(form, false);
-  }
+  showFaults(page, answer);
+  showAnswer(form, answer, (line) => (asked[line - 1] ?? -1) + 1);
+  announce(page);
 }
 
 /** @param {Page} page @param {Answer | null} answer */
@@ -174,11 +163,7 @@ function click(page, event) {
     update(page);
   }
   if (action === "paste") say(done, paste(page));
-  if (action === "print") print();
-  if (action === "retry") {
-    page.runtime.retry();
-    update(page);
-  }
+  press(page, action, () => update(page));
   if (action === "copy-link") {
     const home = location.origin + location.pathname + linkOf(form, linesOf(form).map(readLine));
     copy(home).then((copied) => say(done, word(form, copied ? "done-link" : "done-link-shown")));

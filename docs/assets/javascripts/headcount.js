@@ -1,8 +1,8 @@
 /** The form of a headcount: counts, or a pasted list of wages, go to the interpreter; the list never leaves the page. */
 
+import { ask, clearAnswer, press } from "./asking.js";
 import { arriveAtCheck, linkOfCheck, onward } from "./check-link.js";
 import { copyOf, digits, fill, need, say, sync, word } from "./page.js";
-import { setBusy } from "./render.js";
 import { stay } from "./stay.js";
 import { showRuntime } from "./waiting.js";
 import { writer } from "./writing.js";
@@ -14,7 +14,7 @@ import { writer } from "./writing.js";
  *   people: Person[], fills: {input: string, answer: string}[],
  *   errors: {input: string, typed: string, text: string}[]}} Answer
  * @typedef {typeof import("./runtime.js")} Runtime
- * @typedef {{form: HTMLFormElement, runtime: Runtime, back: string, into: string, quiet: number}} Page
+ * @typedef {{form: HTMLFormElement, runtime: Runtime, shown: string, back: string, into: string, quiet: number}} Page
  */
 
 const put = writer();
@@ -43,21 +43,15 @@ function rowsOf(form) {
 
 /** @param {Page} page */
 function update(page) {
-  const { form, runtime } = page;
+  const { form } = page;
   const inputs = countsOf(form);
   const people = rowsOf(form);
+  const answered = (/** @type {Answer | null} */ answer) => show(page, answer);
   showDefinition(form);
   follow(page, inputs);
-  if (!inputs.size && !people.length) {
-    runtime.forget();
-    show(page, null);
-    return;
-  }
-  setBusy(form, true);
+  if (!inputs.size && !people.length) return clearAnswer(page, answered);
   const told = people.length ? { people } : { inputs: Object.fromEntries(inputs) };
-  runtime.ask(question(form, told), (answered) => {
-    show(page, answered && /** @type {Answer} */ (JSON.parse(answered.answer)));
-  });
+  ask(page, question(form, told), answered, (answer) => sentence(form, answer));
 }
 
 /** @param {HTMLFormElement} form @param {object} told */
@@ -83,25 +77,26 @@ function follow({ form, back, into }, inputs) {
 /** @param {Page} page @param {Answer | null} answer */
 function show(page, answer) {
   const { form } = page;
-  try {
-    const told = answer && /answered|needs_input/.test(answer.status);
-    const output = need(form, "output[data-answer]");
-    output.dataset.value = answer?.answer ?? "";
-    need(form, "[data-status]").dataset.status = shade(answer);
-    say(output, word(form, told ? `answer-${answer.answer}` : `status-${answer?.status ?? ""}`));
-    say(need(form, "[data-short]"), short(form, answer));
-    showErrors(form, answer);
-    showRows(form, answer);
-    showPeople(form, answer);
-    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (form.querySelectorAll("[data-onward]"))) {
-      link.hidden = !answer?.fills.length;
-      if (answer?.fills.length) onward(link, page, answer.fills);
-    }
-    if (answer?.people.length) keepCounts(page, answer);
-    announce(page, output.textContent ?? "");
-  } finally {
-    setBusy(form, false);
+  const verdict = need(form, "[data-verdict]");
+  need(form, "output[data-answer]").dataset.value = answer?.answer ?? "";
+  need(form, "[data-status]").dataset.status = shade(answer);
+  say(verdict, sentence(form, answer));
+  say(need(form, "[data-short]"), short(form, answer));
+  showErrors(form, answer);
+  showRows(form, answer);
+  showPeople(form, answer);
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (form.querySelectorAll("[data-onward]"))) {
+    link.hidden = !answer?.fills.length;
+    if (answer?.fills.length) onward(link, page, answer.fills);
   }
+  if (answer?.people.length) keepCounts(page, answer);
+  announce(page, verdict.textContent ?? "");
+}
+
+/** @param {HTMLFormElement} form @param {Answer | null} answer */
+function sentence(form, answer) {
+  const told = answer && /answered|needs_input/.test(answer.status);
+  return word(form, told ? `answer-${answer.answer}` : `status-${answer?.status ?? ""}`);
 }
 
 /** @param {Answer | null} answer */
@@ -228,11 +223,7 @@ function click(page, event) {
   const button = /** @type {HTMLElement | null} */ (
     /** @type {Element} */ (event.target).closest("button[data-action]")
   );
-  if (button?.dataset.action === "print") print();
-  if (button?.dataset.action === "retry") {
-    page.runtime.retry();
-    update(page);
-  }
+  press(page, button?.dataset.action ?? "", () => update(page));
 }
 
 /**
@@ -242,7 +233,7 @@ function click(page, event) {
  */
 export function mount(form, runtime, signal) {
   /** @type {Page} */
-  const page = { form, runtime, back: "", into: "", quiet: 0 };
+  const page = { form, runtime, shown: "", back: "", into: "", quiet: 0 };
   runtime.watch((status) => showRuntime(form, status), signal);
   runtime.warm(question(form, { inputs: {} }), signal);
   runtime.lookFurther(form.dataset.program ?? "");

@@ -1,6 +1,7 @@
 /** The forms of a page that are no calculator: each brings its own part, and a case goes along on the way to a check. */
 
 import { fragmentOf } from "./address.js";
+import { bringPart } from "./bring.js";
 import { wayToCheck } from "./check-link.js";
 import { go } from "./finder-start.js";
 import { need, say, word } from "./page.js";
@@ -12,9 +13,9 @@ import { need, say, word } from "./page.js";
 
 /** What is behind a form, by the mark that it carries. @type {Record<string, () => Promise<Part>>} */
 const PARTS = {
-  check: () => import("./check.js"),
-  headcount: () => import("./headcount.js"),
-  finder: () => import("./finder.js"),
+  check: () => bringPart("check.js", () => import("./check.js")),
+  headcount: () => bringPart("headcount.js", () => import("./headcount.js")),
+  finder: () => bringPart("finder.js", () => import("./finder.js")),
 };
 
 /**
@@ -41,7 +42,7 @@ async function mount(form, bring, runtime, signal) {
   const notice = need(form, "[data-notice=failed]");
   notice.hidden = part !== null;
   if (part) return part.mount(form, runtime, signal);
-  say(need(notice, "[data-failed-text]"), word(form, "failed"));
+  say(need(notice, "[data-failed-text]"), word(form, "failed-missing"));
   const again = () => mount(form, bring, runtime, signal);
   need(notice, "[data-action=retry]").addEventListener("click", again, { once: true, signal });
 }

@@ -1,5 +1,6 @@
 /** The parts of a frame's page that come when they are opened, so that they take nothing from the first answer. */
 
+import { bringPart } from "./bring.js";
 import * as runtime from "./runtime.js";
 import { follow, keepNow } from "./address.js";
 import { partOf } from "./beside.js";
@@ -14,7 +15,7 @@ export function mountBatch(form, signal) {
   const part = /** @type {HTMLElement | null | undefined} */ (form.parentElement?.querySelector("[data-batch]"));
   const open = async () => {
     try {
-      (await import("./batch-part.js")).mount(part ?? form, form, runtime, signal);
+      (await bringPart("batch-part.js", () => import("./batch-part.js"))).mount(part ?? form, form, runtime, signal);
     } catch {
       say(need(part ?? form, "[data-batch-said]"), word(part ?? form, "batch-not-loaded"));
     }
@@ -34,7 +35,7 @@ export function mountBeside(form, signal) {
   const open = async () => {
     come.abort();
     try {
-      (await import("./beside-part.js")).mount(part, form, { runtime, follow, keepNow }, signal);
+      (await bringPart("beside-part.js", () => import("./beside-part.js"))).mount(part, form, { runtime, follow, keepNow }, signal);
     } catch {
       say(need(part, "[data-beside-said]"), word(part, "beside-not-loaded"));
     }
@@ -53,7 +54,7 @@ export function mountOtherYear(form, signal) {
   const open = async () => {
     if (!part) return;
     try {
-      const { mount } = await import("./other-year.js");
+      const { mount } = await bringPart("other-year.js", () => import("./other-year.js"));
       if (come.signal.aborted) return;
       come.abort();
       say(need(part, "[data-other-said]"), "");

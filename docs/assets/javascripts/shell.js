@@ -3,6 +3,7 @@
  * that answer to a mouse alone. And opens the search from within a page, and the page's own QR code.
  */
 
+import { bringPart } from "./bring.js";
 import { printWith } from "./page.js";
 
 /** Letters on which the theme opens its search or goes to another page. */
@@ -31,7 +32,7 @@ document.addEventListener("click", ({ target }) => {
 async function showQr(place) {
   const failed = /** @type {HTMLElement | null} */ (document.querySelector("[data-page-qr-failed]"));
   try {
-    const { pageAddress, show } = await import("./qr.js");
+    const { pageAddress, show } = await bringPart("qr.js", () => import("./qr.js"));
     await show(place, pageAddress());
     if (failed) failed.hidden = true;
   } catch {

@@ -30,30 +30,44 @@ export async function copyLink(form, fragment) {
  * @param {string} fragment  the case as a link holds it
  */
 export async function copyReport(form, result, fragment) {
-  const shown = /** @type {HTMLTextAreaElement} */ (need(form, "[data-report]"));
   const ticked = /** @type {HTMLInputElement} */ (need(form, "[data-report-inputs]")).checked;
-  shown.value = reportText(form, result, ticked ? fragment : "");
+  const { rulebook, calculator, on } = result?.receipt ?? {};
+  return handOver(form, {
+    subsidy: yen(form, result?.subsidy ?? null),
+    own_payment: yen(form, result?.own_payment ?? null),
+    rulebook,
+    calculator,
+    on,
+    inputs: (ticked && fragment) || word(form, "report-withheld"),
+  });
+}
+
+/**
+ * Show the report of a form, and copy it.
+ * @param {HTMLFormElement} form
+ * @param {Record<string, string | undefined>} own  what its lines say besides the page, its answer and the interpreters
+ * @returns {Promise<string>} what was done, in words
+ */
+export async function handOver(form, own) {
+  const shown = /** @type {HTMLTextAreaElement} */ (need(form, "[data-report]"));
+  shown.value = reportText(form, own);
   shown.hidden = false;
   if (await copy(shown.value)) return word(form, "done-report");
   shown.select();
   return word(form, "done-shown");
 }
 
-/** @param {HTMLFormElement} form @param {Result | null} result @param {string} inputs */
-function reportText(form, result, inputs) {
+/** @param {HTMLFormElement} form @param {Record<string, string | undefined>} own */
+function reportText(form, own) {
   const nothing = word(form, "nothing");
+  const told = Object.entries(own).map(([name, text]) => [name, text ?? nothing]);
   const slots = {
+    ...Object.fromEntries(told),
     page: homeOf(form),
     verdict: need(form, "[data-verdict]").textContent ?? "",
-    subsidy: yen(form, result?.subsidy ?? null),
-    own_payment: yen(form, result?.own_payment ?? null),
-    rulebook: result?.receipt?.rulebook ?? nothing,
-    calculator: result?.receipt?.calculator ?? nothing,
-    on: result?.receipt?.on ?? nothing,
     runtime: document.documentElement.dataset.runtime ?? "",
     differs: need(form, "[data-differs-text]").textContent || nothing,
     browser: navigator.userAgent,
-    inputs: inputs || word(form, "report-withheld"),
   };
   const lines = Array.from(form.querySelectorAll("[data-report-line]"), (line) => line.getAttribute("data-report-line") ?? "");
   return lines.map((line) => word(form, line, slots)).join("\n");
