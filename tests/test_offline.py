@@ -20,6 +20,7 @@ def site(tmp_path: Path) -> Path:
         "assets/app.js": "1",
         "assets/app.js.br": "packed",
         "assets/runtime/micropython-0a1b2c3d/micropython.wasm": "small",
+        "assets/runtime/micropython-0a1b2c3d/whole.wasm": "large",
         "assets/runtime/calculator-0a1b2c3d.bin": "small",
         "assets/runtime/calculator-0a1b2c3d.zip": "large",
         "assets/runtime/pyodide-0a1b2c3d/pyodide.mjs": "large" * 100_000,
@@ -51,6 +52,7 @@ def test_every_file_is_kept_under_the_address_that_readers_open(site: Path) -> N
         "assets/runtime/calculator-0a1b2c3d.bin",
         "assets/runtime/calculator-0a1b2c3d.zip",
         "assets/runtime/micropython-0a1b2c3d/micropython.wasm",
+        "assets/runtime/micropython-0a1b2c3d/whole.wasm",
         "assets/runtime/pyodide-0a1b2c3d/pyodide.mjs",
         "assets/runtime/stdlib-0a1b2c3d.zip",
         "",
@@ -62,6 +64,7 @@ def test_only_the_full_interpreter_waits_to_be_asked_for(site: Path) -> None:
     """What MicroPython needs comes with the pages; Pyodide's files are large and come later."""
     assert [file.path.rpartition("/")[2] for file in kept(site) if file.full] == [
         "calculator-0a1b2c3d.zip",
+        "whole.wasm",
         "pyodide.mjs",
         "stdlib-0a1b2c3d.zip",
     ]

@@ -221,8 +221,9 @@ def test_a_calculators_page_holds_what_was_built(tmp_path: Path) -> None:
         entry = f'<script src="../../assets/javascripts/{name}.js" type="module"></script>'
         form = '<form class="ms-form" data-program="it-1999">'
         page = insert_runtime(f"<head>{entry}</head><template data-manifest></template>{form}", tmp_path)
-        start = '<head><template data-manifest data-program="it-1999">'
-        held = re.fullmatch(f"{start}(.*)</template>{re.escape(f'{entry}</head>{form}')}", page)
+        start = '<head><template data-manifest data-program="it-1999" data-scripts="../../assets/javascripts/">'
+        ahead = "<script data-ahead>[^<]+</script>"
+        held = re.fullmatch(f"{start}(.*)</template>{ahead}{re.escape(f'{entry}</head>{form}')}", page)
         assert held is not None
         assert json.loads(unescape(held[1])) == {key: manifest[key] for key in ("micropython", "pyodide")}
         assert insert_runtime(entry, tmp_path) == entry

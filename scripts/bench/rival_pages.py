@@ -14,8 +14,10 @@ from scripts.runtime import PYODIDE, build_wheel
 RIVALS = Path(__file__).with_name("rivals")
 STOCK = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 OURS = re.compile(r'<script src="[^"]*/javascripts/calculator\.js" type="module" async fetchpriority="high"></script>')
-# What our page fetches ahead for its own calculator is no use to a rival.
-AHEAD = re.compile(r'<link[^>]*rel="?(?:modulepreload|preload|prefetch)"?[^>]*>')
+# What our page starts ahead for its own calculator is no use to a rival.
+AHEAD = re.compile(
+    r'<link[^>]*rel="?(?:modulepreload|preload|prefetch)"?[^>]*>|<script data-ahead>.*?</script>', re.DOTALL
+)
 
 # The modules of each rival, first the one the page names; the others are fetched at once as well.
 PAGES: dict[str, tuple[str, ...]] = {

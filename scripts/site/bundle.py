@@ -56,6 +56,15 @@ def bundle_styles(site: Path) -> None:
         page.write_text(STYLES.sub(lambda row: _link(row[0], target), page.read_text(), count=1))
 
 
+def minified(script: Path) -> str:
+    """Return a script that stands in the page itself, without what only its readers need."""
+    command = [str(NODE), str(ESBUILD), "--minify", "--log-level=warning", str(script)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{done.stderr}esbuild が {script.name} を縮められませんでした。上に出ている箇所を直してください。")
+    return done.stdout.strip()
+
+
 def _row(html: str) -> str:
     row = STYLES.search(html)
     if row is None:

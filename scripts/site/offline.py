@@ -12,8 +12,9 @@ WORKER = "service-worker.js"
 BUILD = "build.txt"
 EMPTY = '({ build: "", files: [] })'
 
-# What only computes once more: it is kept when it has been loaded, or when the reader asks for it.
-FULL = re.compile(r"assets/runtime/(pyodide|stdlib|calculator)-[\w/.-]+(?<!\.bin)$")
+# What only computes once more, or only where something else has failed: it is kept when it has been loaded, or when
+# the reader asks for it.
+FULL = re.compile(r"assets/runtime/((pyodide|stdlib|calculator)-[\w/.-]+(?<!\.bin)|micropython-\w+/whole\.wasm)$")
 # The worker itself and what it asks the site; what hosts and robots read; what is taken away, not opened.
 LEFT_OUT = re.compile(
     rf"({re.escape(WORKER)}|{re.escape(BUILD)}|_headers|_redirects|robots\.txt|.*/monosashi-site\.zip|.*\.(br|gz))"

@@ -6,13 +6,23 @@ So does the programme that the page is about: the script may come long before th
 import json
 import re
 import sys
+from functools import cache
 from html import escape
 from pathlib import Path
+
+from scripts.site.bundle import minified
 
 # Not a script: the theme runs every script of a page that it puts in place, whatever its type.
 MANIFEST = "<template data-manifest></template>"
 PROGRAM = re.compile(r'<form [^>]*data-program="([^"]+)"')
-ENTRY = re.compile(r'<script src="[^"]*/(?:calculator|embed)\.js" type="module"')
+# Starts the interpreter of a link's answer before anything else of the page.
+AHEAD = Path(__file__).with_name("ahead.js")
+ENTRY = re.compile(r'<script src="([^"]*/)(?:calculator|embed)\.js" type="module"')
+
+
+@cache
+def _ahead() -> str:
+    return minified(AHEAD)
 
 
 def insert_runtime(html: str, site: Path) -> str:
@@ -24,8 +34,13 @@ def insert_runtime(html: str, site: Path) -> str:
     program = PROGRAM.search(html)
     if not program:
         sys.exit("計算機のあるページに、どの制度かを言うフォーム（data-program）がありません。")
-    filled = f'<template data-manifest data-program="{program[1]}">{escape(told, quote=False)}</template>'
-    html, found = ENTRY.subn(lambda entry: filled + entry[0], html.replace(MANIFEST, ""), count=1)
+
+    def with_manifest(entry: re.Match[str]) -> str:
+        about = f'data-program="{program[1]}" data-scripts="{entry[1]}"'
+        held = f"<template data-manifest {about}>{escape(told, quote=False)}</template>"
+        return f"{held}<script data-ahead>{_ahead()}</script>{entry[0]}"
+
+    html, found = ENTRY.subn(with_manifest, html.replace(MANIFEST, ""), count=1)
     if not found:
         sys.exit("計算機のあるページに calculator.js がありません（overrides/main.html を確かめてください）。")
     return html

@@ -19,7 +19,8 @@ LINK = "#p=it-2025&f=tsujyo&size=sme&near_minimum_wage=no&business_processes=4&s
 PAGE = "**/it-2025/tsujyo/"
 WASM = "**/*.wasm"
 FULL_WASM = "**/pyodide.asm.wasm"
-QUICK_WASM = "**/micropython.wasm"
+QUICK_WASM = "**/micropython-*/*.wasm"
+TRIMMED_WASM = "**/micropython-*/micropython.wasm"
 ARCHIVES = "**/runtime/calculator-*"
 WORKERS = "**/*-worker.js"
 
@@ -168,10 +169,46 @@ def test_the_full_one_answers_where_only_the_quick_one_fails(broken: BrowserCont
     expect(calculator.form.locator("[data-notice=second]")).to_contain_text("確かめの計算だけ")
 
 
+# The first answer of the first MicroPython is a trap instead.
+TRAPS = """
+const Native = Worker;
+let trapped = false;
+window.Worker = class extends Native {
+  set onmessage(hear) {
+    super.onmessage = ({ data }) => {
+      if (data.type !== "answer" || trapped) return hear({ data });
+      trapped = true;
+      hear({ data: { type: "failed", reason: "crashed" } });
+    };
+  }
+};
+"""
+
+
+@pytest.mark.parametrize("fault", ["missing", "altered", "trap"])
+def test_where_the_trimmed_one_fails_the_whole_one_answers(broken: BrowserContext, fault: str) -> None:
+    """A trap, another file or none in the place of the trimmed MicroPython: the whole one answers what was asked."""
+    broken.route(FULL_WASM, lambda _: None)
+    if fault != "trap":
+        {"missing": missing, "altered": altered}[fault](broken, TRIMMED_WASM)
+    page = broken.new_page()
+    page.add_init_script(TRAPS if fault == "trap" else "")
+    page.goto("/it-2025/tsujyo/" + LINK)
+    runtime(page, "quick")
+    calculator = Calculator(page, "tsujyo")
+    expect(calculator.form.locator("output[data-value=subsidy]")).to_have_attribute("data-yen", "1500000")
+    assert len(interpreters(page, "micropython")) == 1
+    expect(calculator.form.locator("[data-notice=second]")).to_be_hidden()
+    calculator.field("software_purchase").fill("200万円")
+    expect(calculator.form.locator("output[data-value=subsidy]")).to_have_attribute("data-yen", "1000000")
+
+
 def test_the_quick_one_answers_first_and_the_full_one_confirms_it(broken: BrowserContext) -> None:
     """While Pyodide is on its way the amount is there; then both agree to the letter, and the receipt says so."""
     waiting: list[Route] = []
     broken.route(FULL_WASM, lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    whole: list[str] = []
+    broken.on("request", lambda request: whole.append(request.url) if request.url.endswith("/whole.wasm") else None)
     page = broken.new_page()
     page.goto("/it-2025/tsujyo/" + LINK)
     runtime(page, "quick")
@@ -188,6 +225,7 @@ def test_the_quick_one_answers_first_and_the_full_one_confirms_it(broken: Browse
     expect(origin).to_contain_text("一字一句同じ")
     expect(calculator.form.locator("[data-runtime-progress]")).to_be_hidden()
     assert calculator.amount("subsidy") == 1_500_000
+    assert whole == []
 
 
 def test_a_difference_is_loud(broken: BrowserContext) -> None:

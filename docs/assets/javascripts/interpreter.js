@@ -4,9 +4,10 @@ import { reasonOf } from "./files.js";
 
 /**
  * @typedef {import("./files.js").Reason} Reason
- * @typedef {(done: number, total: number) => void} Count
  * @typedef {{seq: number, text: string, resolve: (answer: string | null) => void}} Call
  * @typedef {{parts: object, handed?: Transferable[]}} Load
+ * @typedef {{type: string, seq?: number, text?: string, done?: number, total?: number, reason?: Reason}} Message
+ * @typedef {{worker: Worker, heard: Message[]}} Ahead  a worker that was started before this script came, and what it said
  */
 
 const STALL = 30_000;
@@ -31,36 +32,34 @@ export class Interpreter {
   /** @type {Set<string>} */
   #there = new Set();
   #extending = false;
+  #again = false;
   #count = 0;
   #stall = 0;
 
   /**
    * @param {URL} script  of its worker
-   * @param {(count: Count) => Promise<Load>} load  what the worker is told to start with
+   * @param {(again: boolean) => object | null} parts  what the worker is told to start with; once more where that has
+   *   failed, null for nothing else
    * @param {() => void} changed  called at every change of what stands above
    */
-  constructor(script, load, changed) {
+  constructor(script, parts, changed) {
     this.script = script;
-    this.load = load;
+    this.parts = parts;
     this.changed = changed;
   }
 
-  /** Start, once. */
-  async start() {
+  /** Start, once. @param {Ahead} [ahead] */
+  start(ahead) {
     if (this.state !== "idle") return;
     this.#tell({ state: "starting" });
     this.#expect();
-    const worker = new Worker(this.script, { type: "module" });
+    const worker = ahead?.worker ?? new Worker(this.script, { type: "module" });
     this.#worker = worker;
     worker.onmessage = ({ data }) => this.#hear(data);
     worker.onerror = (event) => this.#fail(event.message ? "crashed" : "missing");
     worker.onmessageerror = () => this.#fail("crashed");
-    try {
-      const { parts, handed = [] } = await this.load((done, total) => this.#progress(done, total));
-      worker.postMessage(parts, handed);
-    } catch (error) {
-      if (worker === this.#worker) this.#fail(reasonOf(error));
-    }
+    if (ahead) ahead.heard.forEach((message) => this.#hear(message));
+    else worker.postMessage(this.parts(this.#again));
   }
 
   /** Begin again after a failure. */
@@ -136,7 +135,7 @@ export class Interpreter {
     }
   }
 
-  /** @param {{type: string, seq?: number, text?: string, done?: number, total?: number, reason?: Reason}} message */
+  /** @param {Message} message */
   #hear({ type, seq, text, done = 0, total = 0, reason = "crashed" }) {
     if (type === "progress") return this.#progress(done, total);
     if (type === "failed") return this.#fail(reason);
@@ -164,17 +163,27 @@ export class Interpreter {
     this.#stall = setTimeout(() => this.#fail("stalled"), STALL);
   }
 
-  /** @param {Reason} reason */
+  /** What does not come whole, or ends in a trap, is started once more with what else there is. @param {Reason} reason */
   #fail(reason) {
     clearTimeout(this.#stall);
     this.#worker?.terminate();
     this.#worker = null;
     this.#extending = false;
     this.#there.clear();
+    if (!this.#again && !/blocked|stalled/.test(reason) && this.parts(true)) return this.#startAgain();
     this.#tell({ state: "failed", reason });
     for (const call of [this.#running, this.#newest, ...this.#jobs]) call?.resolve(null);
     this.#running = this.#newest = null;
     this.#jobs = [];
+  }
+
+  /** Nothing that was asked is lost: what was being answered is asked first. */
+  #startAgain() {
+    this.#again = true;
+    if (this.#running) this.#jobs.unshift(this.#running);
+    this.#running = null;
+    this.#tell({ state: "idle", done: 0, total: 0 });
+    this.start();
   }
 
   /** @param {Partial<Pick<Interpreter, "state" | "reason" | "done" | "total">>} change */

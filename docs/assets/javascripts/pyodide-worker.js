@@ -6,15 +6,12 @@
  */
 
 import { allowed, counter, get, read } from "./files.js";
-import { serve, worker } from "./serving.js";
+import { serve, tell, worker } from "./serving.js";
 
 /** @typedef {import("./files.js").File} File */
 
 const LIBRARY = "/lib/calculator.zip";
 const network = worker.fetch.bind(worker);
-
-/** @param {number} done @param {number} total */
-const tell = (done, total) => worker.postMessage({ type: "progress", done, total });
 
 /**
  * Begin to fetch every file at once; Pyodide is handed the same responses, so that nothing is fetched twice.

@@ -1,6 +1,6 @@
 /** Two interpreters behind the page, kept from page to page: a quick one answers first, the full one checks and takes over. */
 
-import { allowed, counter, get, read, saving } from "./files.js";
+import { get, read, saving } from "./files.js";
 import { Interpreter } from "./interpreter.js";
 import { need } from "./page.js";
 
@@ -21,8 +21,8 @@ const AGAIN = 3;
 const REST = 150;
 const BASE = new URL("../runtime/", import.meta.url).href;
 
-const quick = new Interpreter(new URL("./micropython-worker.js", import.meta.url), loadQuick, changed);
-const full = new Interpreter(new URL("./pyodide-worker.js", import.meta.url), loadFull, changed);
+const quick = new Interpreter(new URL("./micropython-worker.js", import.meta.url), quickParts, changed);
+const full = new Interpreter(new URL("./pyodide-worker.js", import.meta.url), fullParts, changed);
 /** @type {Set<(status: Status) => void>} */
 const watchers = new Set();
 /** @type {Question | null} */
@@ -43,17 +43,12 @@ const held = () => /** @type {HTMLTemplateElement} */ (need(document, "template[
 /** @param {Record<string, any>} part @returns {import("./files.js").File[]} */
 const filesOf = (part) => Object.values(part).filter((file) => file?.path);
 
-/** @param {import("./interpreter.js").Count} tell */
-async function loadQuick(tell) {
-  const { module, wasm } = manifest().micropython;
+/** @param {boolean} again  whether what answering takes was not enough: then all of it */
+function quickParts(again) {
+  const { module, wasm, whole } = manifest().micropython;
   // A link's answer is begun before the page's form has come.
   first ||= held().dataset.program ?? "";
-  const { library } = programme(first);
-  const count = counter([module, wasm, library], tell);
-  const bytes = async (/** @type {import("./files.js").File} */ file) => read(await get(BASE + file.path), file, count);
-  await allowed();
-  const [compiled, code] = await Promise.all([bytes(wasm).then(WebAssembly.compile), bytes(library), bytes(module)]);
-  return { parts: { module: BASE + module.path, wasm: compiled, library: code, modules: library.modules }, handed: [code] };
+  return { base: BASE, module, wasm: again ? whole : wasm, library: programme(first).library };
 }
 
 /** @param {Modules} file */
@@ -68,8 +63,9 @@ function programme(name) {
   return /** @type {{library: Modules, further: Modules}} */ (programmes[name] ?? Object.values(programmes)[0]);
 }
 
-async function loadFull() {
-  return { parts: { base: BASE, pyodide: manifest().pyodide } };
+/** @param {boolean} again */
+function fullParts(again) {
+  return again ? null : { base: BASE, pyodide: manifest().pyodide };
 }
 
 /**
@@ -105,10 +101,15 @@ export function whenFull(then, signal) {
  */
 export const warm = (text, signal) => whenFull(() => void full.work(text), signal);
 
-/** Start the quick interpreter for a question that is about to come; the full one waits for both. */
+/**
+ * Start the quick interpreter for a question that is about to come; the full one waits for both. The page's head has
+ * begun it already (scripts/site/ahead.js).
+ */
 export function startAhead() {
   ahead = true;
-  quick.start();
+  const { begun } = /** @type {{begun?: import("./interpreter.js").Ahead}} */ (globalThis);
+  if (begun) first ||= held().dataset.program ?? "";
+  quick.start(begun);
 }
 
 /** Start the quick interpreter; the full one follows. */

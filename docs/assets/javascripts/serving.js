@@ -4,6 +4,9 @@ import { reasonOf } from "./files.js";
 
 export const worker = /** @type {DedicatedWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
+/** @param {number} done @param {number} total in bytes */
+export const tell = (done, total) => worker.postMessage({ type: "progress", done, total });
+
 /**
  * Takes the parts once, then {seq, text}, or {more} of what `extend` takes; gives {type: "ready"}, {type: "answer", seq, text}, {type: "failed", reason}.
  * @param {(parts: any) => Promise<(text: string) => string>} start
