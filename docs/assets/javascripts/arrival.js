@@ -2,6 +2,8 @@
 
 import * as runtime from "./runtime.js";
 import { rest } from "./address.js";
+import { inputsOfLink } from "./form.js";
+import { readLink } from "./link.js";
 import { mountOthers } from "./other-forms.js";
 import { whenIdle } from "./page.js";
 import { showRounds } from "./rounds.js";
@@ -15,11 +17,23 @@ let mounted = false;
 
 /** Mount the calculators of this page, and of every page that takes its place. @param {Mount} mount */
 export function mountPages(mount) {
-  // Whoever follows a link with a case waits for its answer: the interpreter comes while the page is still being read.
-  if (location.hash.startsWith("#p=") && document.querySelector("template[data-manifest]")) runtime.startAhead();
+  startAhead();
   if (document.readyState !== "loading") return begin(mount);
   if (document.body) mountEarly(mount);
   document.addEventListener("readystatechange", () => begin(mount), { once: true });
+}
+
+/**
+ * Whoever follows a link with a case waits for its answer: the interpreter comes while the page is still being read, and
+ * is asked what the form will ask. About another year's case there is nothing to ask here.
+ */
+function startAhead() {
+  const held = /** @type {HTMLElement | null} */ (document.querySelector("template[data-manifest]"));
+  const link = held && readLink(location.hash);
+  if (!link) return;
+  const { program, frame } = link;
+  const told = program === held.dataset.program ? { program, frame, inputs: inputsOfLink(link) } : {};
+  runtime.startAhead(JSON.stringify(told));
 }
 
 /**

@@ -91,15 +91,23 @@ export function clear(root) {
  * @param {HTMLFormElement} form
  * @param {Case} typed
  */
-export function inputsOf(form, { inputs, rows }) {
+export function inputsOf(form, typed) {
+  const yesno = new Set(Array.from(form.querySelectorAll('[data-kind="yesno"] input'), (each) => each.getAttribute("name")));
+  return put(typed, (name) => yesno.has(name));
+}
+
+/** The same of a link whose form has not come yet: what is answered with yes or no shows in the answer. @param {Case} link */
+export const inputsOfLink = (link) => put(link, (_, value) => value === "yes" || value === "no");
+
+/** @param {Case} typed @param {(name: string, value: string) => boolean} yesno */
+function put({ inputs, rows }, yesno) {
   /** @type {Record<string, unknown>} */
   const found = {};
   /** @type {Record<string, Record<string, unknown>[]>} */
   const lists = {};
   for (const [list, count] of rows) found[list] = lists[list] = Array.from({ length: count }, () => ({}));
-  const yesno = new Set(Array.from(form.querySelectorAll('[data-kind="yesno"] input'), (each) => each.getAttribute("name")));
   for (const [name, value] of inputs) {
-    const told = yesno.has(name) ? value === "yes" : value;
+    const told = yesno(name, value) ? value === "yes" : value;
     const [, list, row, field] = RECORD.exec(name) ?? [];
     if (list) lists[list][Number(row)][field] = told;
     else found[name] = told;

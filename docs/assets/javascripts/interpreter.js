@@ -33,6 +33,8 @@ export class Interpreter {
   #there = new Set();
   #extending = false;
   #again = false;
+  /** What was asked before somebody waits for it. @type {{text: string, answered: Promise<string | null>} | null} */
+  #ahead = null;
   #count = 0;
   #stall = 0;
 
@@ -86,6 +88,8 @@ export class Interpreter {
    */
   ask(text) {
     this.#newest?.resolve(null);
+    this.#newest = null;
+    if (this.#ahead?.text === text) return this.#ahead.answered;
     return this.#put(text, (call) => (this.#newest = call));
   }
 
@@ -96,6 +100,11 @@ export class Interpreter {
    */
   work(text) {
     return this.#put(text, (call) => this.#jobs.push(call));
+  }
+
+  /** Ask what is likely to be asked next: then its answer is there, or at least all that it takes. @param {string} text */
+  askAhead(text) {
+    this.#ahead = { text, answered: this.work(text) };
   }
 
   /** @param {string} text @param {(call: Call) => void} place @returns {Promise<string | null>} */
@@ -172,6 +181,7 @@ export class Interpreter {
     this.#there.clear();
     if (!this.#again && !/blocked|stalled/.test(reason) && this.parts(true)) return this.#startAgain();
     this.#tell({ state: "failed", reason });
+    this.#ahead = null;
     for (const call of [this.#running, this.#newest, ...this.#jobs]) call?.resolve(null);
     this.#running = this.#newest = null;
     this.#jobs = [];

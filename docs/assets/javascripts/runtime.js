@@ -102,14 +102,16 @@ export function whenFull(then, signal) {
 export const warm = (text, signal) => whenFull(() => void full.work(text), signal);
 
 /**
- * Start the quick interpreter for a question that is about to come; the full one waits for both. The page's head has
- * begun it already (scripts/site/ahead.js).
+ * Start the quick interpreter for a question that a form is about to ask; the full one waits for both. The page's head
+ * has begun it already (scripts/site/ahead.js).
+ * @param {string} text
  */
-export function startAhead() {
+export function startAhead(text) {
   ahead = true;
   const { begun } = /** @type {{begun?: import("./interpreter.js").Ahead}} */ (globalThis);
   if (begun) first ||= held().dataset.program ?? "";
   quick.start(begun);
+  quick.askAhead(text);
 }
 
 /** Start the quick interpreter; the full one follows. */
