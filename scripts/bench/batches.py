@@ -6,6 +6,8 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -24,6 +26,7 @@ IN_BROWSER = 10_000
 IN_CPYTHON = 1_000_000
 # So many requests stay well below the most that the border takes at once (1 MB).
 SLICE = 2_000
+SCRIPTS = ROOT / "docs" / "assets" / "javascripts"
 
 AMOUNTS = """(cases) => new Promise((resolve, reject) => {
   const worker = new Worker("/rival/batch-worker.js", { type: "module" });
@@ -40,7 +43,8 @@ PLAIN = """async (cases) => {
 }"""
 # The page's own entry: a list of requests in one call. A page that has none answers with one Result.
 ASK = """async (slices) => {
-  const { work } = await import("/assets/javascripts/runtime.js");
+  const { bringFull, work } = await import("/assets/sources/runtime.js");
+  await bringFull(new AbortController().signal);
   const start = performance.now();
   let answers = 0;
   for (const slice of slices) {
@@ -56,13 +60,8 @@ type Figures = dict[str, Any]
 
 def measure(runs: int) -> Figures:
     """Run everything `runs` times; medians."""
-    with TemporaryDirectory() as work, chromium() as browser:
-        folder = Path(work, "site")
-        shutil.copytree(SITE, folder)
-        (folder / "rival").mkdir()
-        for name in ("batch-worker.js", "tsujyo.js"):
-            shutil.copyfile(RIVALS / name, folder / "rival" / name)
-        found = [_in_browser(browser, folder) for _ in range(runs)]
+    with chromium() as browser, prepared() as folder:
+        found = [in_browser(browser, folder) for _ in range(runs)]
     millions = [_million() for _ in range(runs)]
     return {
         "browser": {"cases": IN_BROWSER, **{name: _median(found, name) for name in found[0]}},
@@ -75,7 +74,21 @@ def measure(runs: int) -> Figures:
     }
 
 
-def _in_browser(browser: Browser, folder: Path) -> dict[str, float | None]:
+@contextmanager
+def prepared() -> Iterator[Path]:
+    """The site in a folder of its own, with what is asked beside it."""
+    with TemporaryDirectory() as work:
+        folder = Path(work, "site")
+        shutil.copytree(SITE, folder)
+        (folder / "rival").mkdir()
+        # The site has its scripts in a few files; the interpreters are asked through a module of their own.
+        shutil.copytree(SCRIPTS, folder / "assets" / "sources")
+        for name in ("batch-worker.js", "tsujyo.js"):
+            shutil.copyfile(RIVALS / name, folder / "rival" / name)
+        yield folder
+
+
+def in_browser(browser: Browser, folder: Path) -> dict[str, float | None]:
     """Return milliseconds: the amounts in Pyodide and in plain JavaScript, and whole results by the page's batch."""
     with serving(folder) as server, fresh(browser, server) as context:
         page = context.new_page()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scripts.bench.growth import COPIED, PROGRAMME, multiply
+from scripts.bench.growth import COPIED, FRAMES, PROGRAMME, multiply
 from scripts.generate.page_embed import EmbedGuide
+from scripts.rulebook.load import MAX_BYTES
 from scripts.rulebook.programme import read_programme
 
 
@@ -27,3 +28,10 @@ def test_a_frame_is_told_of_before_it_was_measured(tmp_path: Path) -> None:
     ((_, snippets),) = guide.programs
     heights = {snippet.frame.id: snippet.height for snippet in snippets}
     assert heights[f"{COPIED}_0"] == max(guide.heights[book.program.id].values()) > heights["security"]
+
+
+def test_the_largest_programme_can_be_read(tmp_path: Path) -> None:
+    """No file of fifty frames is longer than a rule file may be."""
+    multiply(PROGRAMME, tmp_path / PROGRAMME.name, max(FRAMES))
+    sizes = {path.name: path.stat().st_size for path in (tmp_path / PROGRAMME.name).glob("*.yml")}
+    assert {name: size for name, size in sizes.items() if size > MAX_BYTES} == {}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from scripts.bench import batches
 from scripts.bench.browsing import fresh, visit
 from scripts.bench.rival_pages import PAGES, derive
 from scripts.bench.shaping import serving
@@ -31,3 +32,12 @@ def test_our_page_is_watched(browser: Browser, folder: Path) -> None:
         found = visit(context, server)
         assert found.ready is not None
         assert 0 < found.bytes <= sum(server.files().values())
+
+
+def test_batches_can_be_measured(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Amounts in Pyodide and in plain JavaScript agree, and the page's own entry answers every request of a list."""
+    monkeypatch.setattr(batches, "IN_BROWSER", 100)
+    with batches.prepared() as folder:
+        found = batches.in_browser(browser, folder)
+    assert all(milliseconds is not None and milliseconds >= 0 for milliseconds in found.values())
+    assert {*found} == {"amounts", "plain", "results"}
