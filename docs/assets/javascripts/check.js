@@ -5,9 +5,10 @@ import { labelOf, showFeedback } from "./feedback.js";
 import { clear, focusField, inputsOf, readCase, writeCase } from "./form.js";
 import { arriveAtCheck, linkOfCheck, onward } from "./check-link.js";
 import { drop, keep, kept } from "./check-kept.js";
-import { copyOf, digits, fill, need, say, sync, word } from "./page.js";
+import { copyOf, digits, fill, homeOf, need, say, sync, word } from "./page.js";
 import { cite } from "./render.js";
 import { stay } from "./stay.js";
+import { copy } from "./tools.js";
 import { showRuntime } from "./waiting.js";
 import { writer } from "./writing.js";
 
@@ -186,13 +187,8 @@ async function act(page, action) {
 
 /** @param {HTMLFormElement} form */
 async function copied(form) {
-  try {
-    const link = linkOfCheck(form, readCase(form), "", "");
-    await navigator.clipboard.writeText(location.origin + location.pathname + link);
-    return "done-link";
-  } catch {
-    return "done-link-shown";
-  }
+  const link = linkOfCheck(form, readCase(form), "", "");
+  return (await copy(homeOf(form) + link)) ? "done-link" : "done-link-shown";
 }
 
 /** @param {HTMLFormElement} form @param {string} key */

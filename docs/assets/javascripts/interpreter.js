@@ -60,8 +60,9 @@ export class Interpreter {
     worker.onmessage = ({ data }) => this.#hear(data);
     worker.onerror = (event) => this.#fail(event.message ? "crashed" : "missing");
     worker.onmessageerror = () => this.#fail("crashed");
-    if (ahead) ahead.heard.forEach((message) => this.#hear(message));
-    else worker.postMessage(this.parts(this.#again));
+    if (!ahead) return worker.postMessage(this.parts(this.#again));
+    // What follows its failure is of no interest: another one may be at work then.
+    for (const message of ahead.heard) if (worker === this.#worker) this.#hear(message);
   }
 
   /** Begin again after a failure. */
